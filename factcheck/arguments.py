@@ -1,0 +1,78 @@
+"""What can be typed after ``factcheck``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import factcheck
+from factcheck.errors import OptionsError
+from factcheck.reports import LEVELS
+
+_COMMANDS = ("check", "claims", "explain", "model")
+_PLANNED_COMMANDS = ("batch", "baseline")
+_FORMATS = ("text", "json")
+_PLANNED_FORMATS = ("github", "sarif", "rdjson", "gitlab", "junit", "markdown", "html")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments by name; exits as argparse does, with status 0 after ``--help`` and 2 after bad usage."""
+    first = argv[0] if argv else "--help"
+    if first in _PLANNED_COMMANDS:
+        raise OptionsError(f"the command {first!r} is not available yet (available: {', '.join(_COMMANDS)})")
+    if first not in (*_COMMANDS, "-h", "--help", "--version"):
+        argv = ["check", *argv]  # bare `factcheck PATH`
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="factcheck",
+        description="Find the places where an article contradicts itself. `factcheck PATH` is `factcheck check PATH`.",
+        epilog="exit status: 0 nothing found, 1 findings, 2 something could not be checked, 130 interrupted",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"factcheck {factcheck.__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_check(commands.add_parser("check", help="look for contradictions in articles", allow_abbrev=False))
+    claims = commands.add_parser("claims", help="show the claims of articles; needs no model", allow_abbrev=False)
+    _add_paths(claims)
+    explain = commands.add_parser("explain", help="explain a code such as FC101", allow_abbrev=False)
+    explain.add_argument("codes", nargs="*", metavar="CODE", help="the codes to explain (default: all)")
+    model = commands.add_parser("model", help="show what a model folder says about itself", allow_abbrev=False)
+    model.add_argument("action", choices=("info",))
+    model.add_argument("name", nargs="?", default=_default_model(), help="a packaged model or a folder")
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser)
+    add = parser.add_argument
+    add("--model", default=_default_model(), help="a packaged model, a folder or a hub id (default: %(default)s)")
+    add("--device", default=os.environ.get("FACTCHECK_DEVICE"), help="cpu, cuda … (default: the best there is)")
+    add("--min-severity", choices=tuple(LEVELS), help="the least severity to show (default: warning)")
+    add("--fail-level", choices=("error", "warning", "info", "none"), default="error", help="exit 1 from here on")
+    add("-q", "--quiet", action="store_true", help="show findings only: no summary, no progress")
+    add("--timing", action="store_true", help="say on standard error where the time went")
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    add("-f", "--format", type=_format, default="text", help=f"{' or '.join(_FORMATS)} (default: text)")
+    add("-o", "--output", metavar="FILE", type=Path, help="write the report to FILE")
+    add("--stdin-filename", metavar="NAME", help="what standard input is called; its suffix tells the format")
+    add("--no-color", action="store_true", help="never use colour (also: NO_COLOR)")
+
+
+def _default_model() -> str:
+    return os.environ.get("FACTCHECK_MODEL") or "small"
+
+
+def _format(name: str) -> str:
+    if name in _FORMATS:
+        return name
+    state = "is not available yet" if name in _PLANNED_FORMATS else "is not a format"
+    raise argparse.ArgumentTypeError(f"{name!r} {state} (available: {', '.join(_FORMATS)})")

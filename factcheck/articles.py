@@ -1,0 +1,78 @@
+"""A file or a string becomes an :class:`Article`.
+
+The decoded text is kept as it is, byte order mark and line ends included: every offset that the library reports must
+be a place in the file that the editor has open.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import Literal
+
+from factcheck.datatypes import Article
+from factcheck.errors import InputError
+
+#: bytes; no news article comes near it, a mistaken file often does
+SIZE_LIMIT = 20_000_000
+
+Format = Literal["text", "markdown", "html"]
+_FORMATS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read(path: Path) -> Article:
+    """The article in a file; its suffix decides the format.
+
+    Raises :class:`InputError` for a file that is missing, a folder, unreadable, too large, binary or not UTF-8
+    (UTF-16 is read where a byte order mark announces it).
+    """
+    path = Path(path)
+    text = _decode(_bytes(path), str(path))
+    return Article(text=text, source=str(path), format=_FORMATS.get(path.suffix.lower(), "text"))
+
+
+def from_text(text: str, source: str = "<text>") -> Article:
+    """The article in a string of plain text."""
+    if not isinstance(text, str):
+        raise InputError(f"{source}: the article must be a str, not {type(text).__name__}")
+    if stray := _SURROGATE.search(text):
+        raise InputError(f"{source}: lone surrogate {stray[0]!a} at offset {stray.start()} is not text")
+    if len(text) > SIZE_LIMIT:
+        raise InputError(f"{source}: too large, {len(text):,} characters (limit {SIZE_LIMIT:,})")
+    return Article(text=text, source=source)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(SIZE_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{path}: is a directory, not an article") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
+    if len(raw) > SIZE_LIMIT:
+        raise InputError(f"{path}: too large (limit {SIZE_LIMIT:,} bytes)")
+    return raw
+
+
+def _decode(raw: bytes, source: str) -> str:
+    # the -le and -be codecs keep the mark, as "utf-8" does
+    encoding = "utf-8"
+    if raw.startswith(codecs.BOM_UTF16_LE):
+        encoding = "utf-16-le"
+    elif raw.startswith(codecs.BOM_UTF16_BE):
+        encoding = "utf-16-be"
+    elif b"\0" in raw:
+        raise InputError(f"{source}: binary file (NUL byte at offset {raw.index(0)})")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        name = encoding[:6].rstrip("-").upper()
+        raise InputError(f"{source}: not valid {name} (byte offset {error.start}: {error.reason})") from error
+    if "\0" in text:
+        raise InputError(f"{source}: binary file (NUL character at offset {text.index(chr(0))})")
+    return text

@@ -1,0 +1,128 @@
+"""The order of the steps, and nothing else: the only file that knows it.
+
+::
+
+    article → paragraphs → sentences → mentions, speakers → statements, roles → pairs, swaps
+            → (one call of the model for many articles) → verdicts, outliers → contradictions → report
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck import articles, claims, decisions, mentions, pairs, participants, readers, roles, sentences
+from factcheck import speakers as attribution
+from factcheck import verdicts as verdict_step
+from factcheck.datatypes import Article, Claim, NliModel, Paragraph, Probs, Sentence, Swap, Tally
+from factcheck.models import load_model
+from factcheck.reports import Report
+
+Source = str | Path | Article
+
+
+class _Read(NamedTuple):
+    """An article up to its claims."""
+
+    article: Article
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence]
+    claims: list[Claim]
+
+
+class _Asked(NamedTuple):
+    """A read article with its questions for the model."""
+
+    read: _Read
+    candidates: pairs.Candidates
+    swaps: list[Swap]
+
+    def requests(self) -> list[tuple[str, str]]:
+        return verdict_step.requests(self.candidates.pairs) + participants.requests(self.swaps)
+
+
+class Checker:
+    """One model load, many articles."""
+
+    def __init__(
+        self, model: str | Path | NliModel = "small", *, device: str | None = None, pairs_per_claim: float = 4.0
+    ) -> None:
+        self.model = load_model(model, device=device)
+        self.pairs_per_claim = pairs_per_claim
+
+    def check(self, source: Source) -> Report:
+        """Check one article; raises :class:`InputError` if it cannot be read."""
+        return next(self.check_many([source]))
+
+    def check_many(
+        self,
+        sources: Iterable[Source],
+        progress: Callable[[int, int], None] | None = None,
+        articles_per_batch: int = 16,
+    ) -> Iterator[Report]:
+        """Check articles in order; pairs of ``articles_per_batch`` articles share the model's batches.
+
+        ``progress`` is called with the articles done and, where ``sources`` has a length, their number (else 0).
+        """
+        total = len(sources) if isinstance(sources, Sequence) else 0
+        done = 0
+        remaining = iter(sources)
+        while chunk := list(itertools.islice(remaining, articles_per_batch)):
+            asked = [self._ask(source) for source in chunk]
+            answers = iter(self.model.score([pair for one in asked for pair in one.requests()]))
+            for one in asked:
+                yield self._report(one, list(itertools.islice(answers, len(one.requests()))))
+                done += 1
+                if progress:
+                    progress(done, total)
+
+    def _ask(self, source: Source) -> _Asked:
+        read = _read(source)
+        candidates = pairs.propose(read.claims, per_claim=self.pairs_per_claim)
+        return _Asked(read, candidates, participants.propose(read.claims))
+
+    def _report(self, asked: _Asked, answers: Sequence[Probs | None]) -> Report:
+        read, split = asked.read, 2 * len(asked.candidates.pairs)
+        judged = verdict_step.judge(asked.candidates.pairs, answers[:split])
+        outliers = participants.weigh(asked.swaps, answers[split:])
+        found = decisions.decide(judged, outliers, read.claims)
+        tally = Tally(
+            paragraphs=len(read.paragraphs),
+            furniture=sum(p.kind == "furniture" for p in read.paragraphs),
+            sentences=len(read.sentences),
+            claims=len(read.claims),
+            pairs_proposed=len(asked.candidates.pairs) + asked.candidates.skipped,
+            pairs_judged=len(judged),
+            pairs_too_long=len(asked.candidates.pairs) - len(judged),
+            pairs_skipped=asked.candidates.skipped,
+        )
+        return Report(
+            article=read.article, claims=tuple(read.claims), contradictions=tuple(found), tally=tally,
+            model=self.model.name,
+        )  # fmt: skip
+
+
+def check(source: Source) -> Report:
+    """Check one article with the model that comes with the package."""
+    return Checker().check(source)
+
+
+def split_claims(source: Source) -> list[Claim]:
+    """The claims of an article in text order; needs no model."""
+    return _read(source).claims
+
+
+def _read(source: Source) -> _Read:
+    article = source if isinstance(source, Article) else _article(source)
+    paragraphs = readers.split(article)
+    found = sentences.split(paragraphs)
+    named = mentions.find(found)
+    speakers = attribution.attribute(found, named)
+    stated = claims.state(found, named, speakers) + roles.find(found, named, speakers)
+    return _Read(article, paragraphs, found, sorted(stated, key=lambda c: (c.start, c.end, c.kind)))
+
+
+def _article(source: str | Path) -> Article:
+    return articles.read(source) if isinstance(source, Path) else articles.from_text(source)

@@ -1,0 +1,206 @@
+"""The command line: arguments in, exit status out.
+
+Exit status: 0 nothing at or above ``--fail-level``, 1 findings, 2 something could not be checked (usage, an unreadable
+article, a missing model), 130 interrupted, 141 the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from factcheck import arguments, inputs, terminal
+from factcheck.datatypes import Article, Severity
+from factcheck.errors import FactcheckError, InputError, OptionsError
+from factcheck.excerpts import visible
+from factcheck.formats import card, text, wire
+from factcheck.formats.codes import RULES, explanation
+from factcheck.reports import Outcome, Report, Unchecked
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+
+OK, FINDINGS, UNCHECKED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the result is the exit status."""
+    terminal.prepare(sys.stdout, sys.stderr)
+    try:
+        args = arguments.parse(sys.argv[1:] if argv is None else argv)
+        status = _COMMANDS[args.command](args)
+        sys.stdout.flush()
+        return status
+    except SystemExit as error:  # argparse: 0 after --help, 2 after bad usage
+        return error.code if isinstance(error.code, int) else UNCHECKED
+    except KeyboardInterrupt:
+        _note("factcheck: interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        terminal.mute(sys.stdout)
+        return BROKEN_PIPE
+    except Exception as error:
+        _note(f"factcheck: {_reason(error)}")
+        return UNCHECKED
+
+
+def _check(args: argparse.Namespace) -> int:
+    output = terminal.Output(args.output, args.paths, colour=not args.no_color)
+    floor = _floor(args)
+    progress = terminal.Progress("checking", quiet=args.quiet)
+    began = time.monotonic()
+    found = inputs.gather(args.paths, args.stdin_filename)
+    read = time.monotonic()
+    outcomes: list[Outcome] = []
+    try:
+        for outcome in _outcomes(found, args, progress):
+            progress.clear()
+            _show(outcome, outcomes, output, floor, args)
+            outcomes.append(outcome)
+    finally:
+        progress.clear()
+    done = time.monotonic()
+    if args.format == "json":
+        model = next((one.model for one in outcomes if isinstance(one, Report)), args.model)
+        output.write(wire.render(outcomes, model=model, min_severity=floor))
+    elif not args.quiet:
+        output.write(text.summary(outcomes, output.style, seconds=done - began, min_severity=floor))
+    output.close()
+    if args.timing:
+        _note(f"timing: reading {read - began:.2f} s, checking (with loading the model) {done - read:.2f} s")
+    return _status(outcomes, args.fail_level)
+
+
+def _show(
+    outcome: Outcome, before: list[Outcome], output: terminal.Output, floor: Severity, args: argparse.Namespace
+) -> None:
+    """What is said at once: trouble on standard error, and findings in a format that can be streamed."""
+    if isinstance(outcome, Unchecked):
+        # a missing model is one trouble, not one for each article
+        if not any(isinstance(one, Unchecked) and one.error == outcome.error for one in before):
+            _note(f"factcheck: {outcome.error}")
+    elif args.format == "text" and (outcome.shown(floor) or not args.quiet):
+        output.write(text.article(outcome, output.style, floor), parted=bool(outcome.shown(floor)))
+
+
+def _outcomes(
+    found: Sequence[Article | Unchecked], args: argparse.Namespace, progress: Callable[[int, int], None]
+) -> Iterator[Outcome]:
+    """One outcome for each article, in order; the model is loaded only when there is something to read."""
+    articles = [one for one in found if isinstance(one, Article)]
+    reports = _reports(articles, args, progress)
+    for one in found:
+        yield next(reports) if isinstance(one, Article) else one
+
+
+def _reports(
+    articles: Sequence[Article], args: argparse.Namespace, progress: Callable[[int, int], None]
+) -> Iterator[Outcome]:
+    done = 0
+    checker: Checker | None = None
+    if not articles:
+        return
+    try:
+        checker = _checker(args)
+        for report in checker.check_many(articles, progress=progress):
+            done += 1
+            yield report
+    except Exception as error:
+        # one article must not take the others with it: what is left is tried alone, unless the model is the trouble
+        hopeless = checker is None or (isinstance(error, FactcheckError) and not isinstance(error, InputError))
+        for article in articles[done:]:
+            yield Unchecked(article.source, _reason(error)) if hopeless or not checker else _alone(checker, article)
+
+
+def _checker(args: argparse.Namespace) -> Checker:
+    from factcheck.checker import Checker
+
+    return Checker(model=args.model, device=args.device)
+
+
+def _alone(checker: Checker, article: Article) -> Outcome:
+    try:
+        report: Report = checker.check(article)
+        return report
+    except Exception as error:
+        return Unchecked(article.source, _reason(error, f"{article.source}: "))
+
+
+def _claims(args: argparse.Namespace) -> int:
+    output = terminal.Output(args.output, args.paths, colour=not args.no_color)
+    listed = [_split(one) for one in inputs.gather(args.paths, args.stdin_filename)]
+    for entry in listed:
+        if isinstance(entry, Unchecked):
+            _note(f"factcheck: {entry.error}")
+        elif args.format == "text":
+            output.write(text.claims(*entry, output.style))
+    if args.format == "json":
+        output.write(wire.claims_document(listed))
+    output.close()
+    return UNCHECKED if any(isinstance(entry, Unchecked) for entry in listed) else OK
+
+
+def _split(one: Article | Unchecked) -> wire.Listed:
+    if isinstance(one, Unchecked):
+        return one
+    try:
+        from factcheck.checker import split_claims
+
+        return one, split_claims(one)
+    except Exception as error:
+        return Unchecked(one.source, _reason(error, f"{one.source}: "))
+
+
+def _explain(args: argparse.Namespace) -> int:
+    codes = [code.upper() for code in args.codes] or list(RULES)
+    unknown = [code for code in codes if code not in RULES]
+    if unknown:
+        raise OptionsError(f"unknown code {', '.join(unknown)} (known: {', '.join(RULES)})")
+    print("\n\n".join(explanation(code) for code in codes))
+    return OK
+
+
+def _model(args: argparse.Namespace) -> int:
+    print(card.model_card(args.name))
+    return OK
+
+
+def _floor(args: argparse.Namespace) -> Severity:
+    """The least severity to show; what makes the run fail is shown unless the user says otherwise."""
+    if args.min_severity is not None:
+        chosen: Severity = args.min_severity
+        return chosen
+    return "info" if args.fail_level == "info" else "warning"
+
+
+def _status(outcomes: Sequence[Outcome], fail_level: Severity | Literal["none"]) -> int:
+    if any(isinstance(one, Unchecked) for one in outcomes):
+        return UNCHECKED
+    if fail_level == "none":
+        return OK
+    return FINDINGS if any(one.shown(fail_level) for one in outcomes if isinstance(one, Report)) else OK
+
+
+def _reason(error: Exception, where: str = "") -> str:
+    """Why something could not be done, in one line; for a mistake of ours ``FACTCHECK_DEBUG`` raises it instead."""
+    if isinstance(error, FactcheckError):
+        return str(error)
+    if os.environ.get("FACTCHECK_DEBUG"):
+        raise error
+    return f"{where}internal error: {type(error).__name__}: {error} (FACTCHECK_DEBUG=1 shows where)"
+
+
+def _note(line: str) -> None:
+    print(visible(line), file=sys.stderr)
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "claims": _claims,
+    "explain": _explain,
+    "model": _model,
+}

@@ -1,0 +1,1 @@
+"""How a report looks: ``text`` for a terminal, ``wire`` for programs (JSON), ``page`` for a browser."""

@@ -1,0 +1,151 @@
+"""Office phrases in running text: "the acting foreign minister", "Human Resources Director", "ex-president".
+
+Known offices come from the table; an unknown one is its head noun with the nouns before it ("cattle commissioner",
+"director of ice operations"), so that a newsroom's local titles are understood without being listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.lexicon import tables
+from factcheck.words import CALENDAR, FUNCTION_WORDS, Word
+
+#: words that mark an office as not held now, or not in full
+MARKS = {
+    "former": "former", "ex": "former", "then": "former", "late": "former", "retired": "former", "one-time": "former",
+    "onetime": "former", "past": "former", "previous": "former", "ousted": "former", "outgoing": "outgoing",
+    "deposed": "former", "ex-": "former", "then-": "former", "longtime": "", "long-time": "", "acting": "acting",
+    "interim": "acting", "caretaker": "acting", "deputy": "deputy", "assistant": "deputy", "vice": "deputy",
+    "incoming": "elect", "designate": "elect", "elect": "elect", "newly": "", "new": "", "current": "", "honorary":
+    "honorary", "shadow": "shadow", "would-be": "candidate", "aspiring": "candidate", "future": "elect", "emeritus":
+    "former", "associate": "deputy", "junior": "deputy", "co": "",
+}  # fmt: skip
+
+#: head nouns that make an office of whatever nouns stand before them
+OPEN_HEADS = frozenset(
+    """minister secretary president director officer chief head chair chairman chairwoman chairperson manager
+    commissioner adviser advisor ambassador envoy spokesman spokeswoman spokesperson coach captain leader inspector
+    superintendent prosecutor lawyer attorney judge magistrate governor mayor administrator coordinator co-ordinator
+    editor analyst economist engineer consul councillor councilwoman councilman bishop archbishop rector dean principal
+    treasurer controller auditor ombudsman curator conductor commander sheriff premier chancellor counsel""".split()
+)
+_MODIFIER_STOP = FUNCTION_WORDS | CALENDAR | {"said", "says", "told", "met", "asked", "named", "called", "including"}
+
+
+#: words that name no office by themselves
+_NO_OFFICE = frozenset({"deputy", "deputies", "assistant", "assistants", "associate", "associates"})
+
+
+class OfficePhrase(NamedTuple):
+    """An office in a sentence; ``start`` and ``stop`` are word indices of the office without its marks and body."""
+
+    start: int
+    stop: int
+    office: str  # canonical
+    mark: str | None
+    left: int  # index of the first word of the phrase, marks included
+
+
+@lru_cache(maxsize=1)
+def office_heads() -> frozenset[str]:
+    """Last words of all offices: what can stand directly before a name."""
+    return frozenset(variant.split()[-1] for variant in tables.office_variants()) | OPEN_HEADS
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return min(7, max(len(variant.split()) for variant in tables.office_variants()))
+
+
+def office_phrases(tokens: Sequence[Word], taken: frozenset[int]) -> list[OfficePhrase]:
+    """The offices of a sentence, left to right; words in ``taken`` (names, countries) are never part of one."""
+    found: list[OfficePhrase] = []
+    at = 0
+    while at < len(tokens):
+        phrase = None if at in taken else _match(tokens, at, taken)
+        if phrase and phrase.office:
+            found.append(phrase)
+            at = phrase.stop
+        else:
+            at += 1
+    return found
+
+
+def _match(tokens: Sequence[Word], at: int, taken: frozenset[int]) -> OfficePhrase | None:
+    variants = tables.office_variants()
+    for size in range(min(_longest(), len(tokens) - at), 0, -1):
+        if any(i in taken for i in range(at, at + size)):
+            continue
+        surface = " ".join(w.low for w in tokens[at : at + size])
+        prefix, bare = _prefix(surface)
+        if surface in _NO_OFFICE:
+            return None
+        office = variants.get(surface) or variants.get(surface.replace("-", " "))
+        if office is None and prefix:
+            office = variants.get(bare)
+        if office is not None:
+            return _extend(tokens, at, at + size, office, prefix if not variants.get(surface) else "", taken)
+    if tokens[at].low in OPEN_HEADS:
+        return _extend(tokens, at, at + 1, tokens[at].low, "", taken)
+    return None
+
+
+def _prefix(surface: str) -> tuple[str, str]:
+    for prefix in ("ex-", "then-", "ex ", "co-"):
+        if surface.startswith(prefix):
+            return prefix.rstrip("- "), surface[len(prefix) :]
+    if surface.endswith("-elect") or surface.endswith("-designate"):
+        return "elect", surface.rsplit("-", 1)[0]
+    return "", surface
+
+
+def _extend(
+    tokens: Sequence[Word], start: int, stop: int, office: str, prefix: str, taken: frozenset[int]
+) -> OfficePhrase:
+    """Take in the modifiers and marks to the left, and "-elect" or "designate" to the right."""
+    mark = MARKS.get(prefix) or None
+    left = start
+    if tokens[stop - 1].low in OPEN_HEADS:
+        left = start = _modifiers(tokens, start, taken)
+        if left < stop - 1:
+            whole = " ".join(w.low for w in tokens[left:stop])
+            office = tables.office_variants().get(whole, whole if start < stop - len(office.split()) else office)
+    while left > 0 and left - 1 not in taken and tokens[left - 1].low in MARKS:
+        left -= 1
+        mark = MARKS[tokens[left].low] or mark
+    if stop < len(tokens) and tokens[stop].low in {"designate", "elect", "emeritus"}:
+        mark, stop = MARKS[tokens[stop].low], stop + 1
+    return OfficePhrase(start, stop, office, mark, left)
+
+
+def _modifiers(tokens: Sequence[Word], start: int, taken: frozenset[int]) -> int:
+    """Index of the first noun that belongs to an open head, at most four words to its left.
+
+    A word that the table does not know as a modifier counts only behind a determiner or possessive, or in title
+    case like its head: "the cattle commissioner", "City Manager", but not "praised captain".
+    """
+    left, sure = start, start
+    while left > 0 and start - left < 4 and left - 1 not in taken:
+        word = tokens[left - 1]
+        if not word.alpha or word.low in _MODIFIER_STOP or word.low in MARKS or word.low.endswith("ly"):
+            break
+        if word.low in office_heads() and word.low not in modifier_words():
+            break
+        left -= 1
+        cased = word.capital and tokens[start].capital and left > 0
+        if left == sure - 1 and (word.low in modifier_words() or cased):
+            sure = left
+    bounded = left > 0 and (left - 1 not in taken) and tokens[left - 1].low in _DETERMINERS
+    return left if bounded else sure
+
+
+@lru_cache(maxsize=1)
+def modifier_words() -> frozenset[str]:
+    """Words that stand before the head in some office of the table."""
+    return frozenset(word for variant in tables.office_variants() for word in variant.split()[:-1])
+
+
+_DETERMINERS = frozenset("the a an its his her their our my 's ' ’".split())

@@ -1,0 +1,70 @@
+"""Person, organisation or place: all the evidence that the article gives for a name, added up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from factcheck.datatypes import EntityType
+from factcheck.lexicon import tables
+from factcheck.mentions.names import Name, is_title
+
+ORG_WORDS = frozenset(
+    """inc corp ltd plc llc gmbh ag sa ab oy as co company group holdings holding bank university college school
+    institute ministry department agency authority commission committee council court parliament congress senate union
+    league association federation club fc cf united city rovers wanderers athletic party alliance front movement
+    front bloc hospital clinic foundation trust fund airlines airways motors electronics energy oil gas power steel
+    foods pharma pharmaceuticals media times post news press tv radio studios pictures films records museum theatre
+    orchestra church police guard army navy force forces bureau office service services administration board society
+    systems technologies technology industries international partners capital management asset assets insurance mining
+    railways rail shipping lines logistics cartons breweries brewery labs laboratories research centre center assembly
+    coalition network brothers sons academy institution forum summit cup championship tribunal secretariat mission
+    cooperative initiative programme project""".split()
+)
+PLACE_WORDS = frozenset(
+    """street road avenue square river lake mount mountain mountains island islands bay sea ocean strait valley park
+    airport bridge port harbour harbor province county district region city town village peninsula forest desert gulf
+    canyon stadium palace square hall house tower castle""".split()
+)
+LOCATIVE = frozenset("in at near outside inside around across from to towards toward off leaving reached".split())
+SPEECH = frozenset(
+    """said says say told tells added adds noted notes stressed argued warned insisted acknowledged admitted announced
+    declared explained claimed denied confirmed replied answered asked stated emphasised emphasized wrote conceded
+    recalled promised urged called agreed complained concluded observed joked predicted suggested testified""".split()
+)
+_PLURAL_VERBS = frozenset(("have", "are", "were", "host", "lead"))
+
+
+def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
+    """The type of each name, by all the evidence that the article gives for it."""
+    points: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
+    for run in runs:
+        points[run.key].update(_evidence(run))
+    types: dict[tuple[str, ...], EntityType] = {}
+    for key, counted in points.items():
+        best, score = counted.most_common(1)[0] if counted else ("organisation", 0)
+        types[key] = best if score > 0 else "organisation"
+    return types
+
+
+def _evidence(run: Name) -> dict[EntityType, int]:
+    lows, before = [w.low for w in run.name], run.before[-1] if run.before else ""
+    first = run.name[0].text
+    person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
+    person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
+    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after)
+    person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
+    organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
+    organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
+    organisation += 6 * (run.text in tables.organisation_forms()) + 1 + 3 * bool(set(run.after[:1]) & _PLURAL_VERBS)
+    place = 2 * (before in LOCATIVE and len(lows) < 3) + 4 * (lows[-1] in PLACE_WORDS)
+    return {"person": person, "organisation": organisation, "place": place}
+
+
+def _given(name: str) -> bool:
+    """Whether a word is a given name or its short form."""
+    return name in tables.first_names() or name in tables.nicknames()
+
+
+def _aged(after: tuple[str, ...]) -> bool:
+    return after[:1] == (",",) and after[2:] in {(",",), (".",)} and after[1].isdigit() and len(after[1]) == 2

@@ -1,0 +1,125 @@
+"""Capitalised runs of a sentence, with offices and honorifics taken off: what may name somebody."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from factcheck.datatypes import Mention, Sentence
+from factcheck.lexicon import tables
+from factcheck.lexicon.phrases import office_heads
+from factcheck.words import CALENDAR, FUNCTION_WORDS, PARTICLES, Word, words
+
+HONORIFICS = frozenset(
+    """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt col
+    maj sgt capt cmdr adm gov sen rep supt insp prince princess king queen pope sheikh ayatollah imam rabbi baroness
+    baron count countess señor señora monsieur madame herr frau don doña mufti cardinal""".split()
+)
+
+
+@dataclasses.dataclass(slots=True)
+class Name:
+    """A capitalised run before it is resolved."""
+
+    sentence: int
+    name: tuple[Word, ...]
+    before: tuple[str, ...]  # up to two lower-cased words before the name, titles included
+    after: tuple[str, ...]  # up to three after it
+    titled: bool  # an office or honorific stands directly before it
+    initial: bool  # opens its sentence
+
+    @property
+    def text(self) -> str:
+        """The name with single spaces."""
+        return " ".join(w.text for w in self.name)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The name's words without initials: "Mark A. Milley" and "Mark Milley" are one."""
+        long = tuple(w.text for w in self.name if not w.text.endswith(".") or len(w.text) > 3)
+        return long or tuple(w.text for w in self.name)
+
+
+def names(sentence: Sentence, taken: Sequence[Mention]) -> Iterator[Name]:
+    """The capitalised runs of a sentence that no country has ``taken``."""
+    tokens = words(sentence.text)
+    covered = {i for m in taken for i, w in enumerate(tokens) if m.at <= w.at < m.stop}
+    at = 0
+    while at < len(tokens):
+        if at in covered or not _opens(tokens[at]):
+            at += 1
+            continue
+        stop = at + 1
+        while stop < len(tokens) and stop not in covered and _continues(tokens, stop, covered):
+            stop += 1
+        yield from _strip_titles(sentence, tokens, at, stop)
+        at = stop
+
+
+def _opens(word: Word) -> bool:
+    head, _, tail = word.text.partition("-")
+    if (tail and tail.islower() and head.lower() != "al") or word.text[:2] in {"I'", "I’"}:
+        return False  # "Ten-man", "Brazilian-led", "I'd"
+    return word.alpha and word.capital and word.low not in FUNCTION_WORDS and word.low not in CALENDAR
+
+
+def _continues(tokens: Sequence[Word], at: int, covered: set[int]) -> bool:
+    word = tokens[at]
+    if word.low == "may" and word.capital:
+        return not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
+    if _opens(word) or word.text == "&":
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return bool(word.low in PARTICLES and after and _opens(after) and at + 1 not in covered)
+
+
+def is_title(low: str) -> bool:
+    """Whether a lower-case word is an honorific or the last word of an office: it is no part of the name after it."""
+    bare = low.rstrip(".")
+    for affix in ("ex-", "vice-", "then-", "co-"):
+        bare = bare.removeprefix(affix)
+    bare = bare.removesuffix("-elect").removesuffix("-designate")
+    return bare in HONORIFICS or bare in office_heads()
+
+
+def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int) -> Iterator[Name]:
+    """The name that is left of a run when offices and honorifics before it are taken off."""
+    run = tokens[at:stop]
+    cut = 0
+    for i, word in enumerate(run[:-1]):
+        if is_title(word.low) or (word.low == "affairs" and i):
+            cut = i + 1
+    while cut < len(run) - 1 and run[cut].low in PARTICLES:
+        cut = _after_of(run, cut)
+    name = run[cut:]
+    if len(name) > 1 and is_title(name[-1].low) and name[0].text not in tables.first_names():
+        return
+    before = tuple(w.low for w in tokens[max(0, at + cut - 2) : at + cut])
+    after = tuple(w.low for w in tokens[stop : stop + 3])
+    titled = cut > 0 or bool(before and is_title(before[-1].rstrip(".")))
+    yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
+
+
+def _after_of(run: Sequence[Word], cut: int) -> int:
+    """Skip the body of an office: "President of [Kenya] ..." leaves the name behind it, if one is left."""
+    return min(cut + 2, len(run) - 1)
+
+
+def real_names(runs: Sequence[Name]) -> list[Name]:
+    """Runs that are names: a single word that opens a sentence must prove itself elsewhere."""
+    proven = {w.text for run in runs if not run.initial for w in run.name}
+    longer = {w.text for run in runs if len(run.name) > 1 for w in run.name}
+    proven |= longer
+    kept = []
+    for run in runs:
+        if len(run.name) == 1 and is_title(run.name[0].low) and run.name[0].text not in longer:
+            continue
+        if run.initial and len(run.name) > 1 and not _known_name(run, proven):
+            run.name = run.name[1:] if run.name[0].text not in proven and run.name[1].text in proven else run.name
+        if len(run.name) > 1 or not run.initial or run.name[0].text in proven or run.titled:
+            kept.append(run)
+    return kept
+
+
+def _known_name(run: Name, proven: set[str]) -> bool:
+    return run.name[0].text in tables.first_names() or len(run.name) > 2

@@ -1,0 +1,111 @@
+"""Sentences and mentions → role claims: who holds which office, in short plain words.
+
+Why short claims: a title inside a long sentence does not move an NLI model (the main verb decides), while "Ana Duarte
+is the energy minister of Portugal." against "Ana Duarte is the finance minister." is sharp. Five shapes are read:
+title before name, apposition after it, apposition before it, a clause with "who", and a copula.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from factcheck.datatypes import Claim, Mention, Role, Sentence
+from factcheck.lexicon.forms import with_article
+from factcheck.lexicon.phrases import MARKS
+from factcheck.roles.shapes import hits
+from factcheck.roles.view import Hit, View, phrase_left, view_of
+
+_DATED = frozenset("until from between when before previously earlier formerly once then ago during till".split())
+
+
+def find(sentences: Sequence[Sentence], mentions: Sequence[Mention], speakers: Sequence[str | None]) -> list[Claim]:
+    """The role claims of the article, in text order; ``speakers`` holds one entry a sentence."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    claims: list[Claim] = []
+    for sentence, speaker in zip(sentences, speakers, strict=True):
+        view = view_of(sentence, by_sentence.get(sentence.index, []))
+        found = {(h.person.at, h.office.start): h for h in hits(view) if not h.person.entity.endswith("?")}
+        claims.extend(_claim(view, hit, speaker) for hit in found.values())
+    return sorted(_with_bodies(claims), key=lambda c: (c.start, c.end))
+
+
+def _with_bodies(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """An office whose body is told once in the article has it everywhere: "President Ruto" is Kenya's."""
+    told = {(c.role.person, c.role.office): c.role.body for c in claims if c.role and c.role.body}
+    for claim in claims:
+        role = claim.role
+        if role and role.body is None and (role.person, role.office) in told:
+            role = dataclasses.replace(role, body=told[role.person, role.office])
+            yield dataclasses.replace(claim, role=role, text=wording(role))
+        else:
+            yield claim
+
+
+def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
+    tokens, office = view.tokens, hit.office
+    first = min(hit.person.at, tokens[phrase_left(view, office)].at)
+    last = max(hit.person.stop, tokens[max(office.stop, hit.tail) - 1].stop)
+    span = view.sentence.span(first, last)
+    words_at, words_stop = tokens[office.start].at, tokens[office.stop - 1].stop
+    role = Role(
+        person=hit.person.entity,
+        office=office.office,
+        body=hit.body.entity if hit.body else None,
+        mark=_mark(view, hit),
+        words=view.sentence.span(words_at, words_stop),
+        title=view.sentence.text[words_at:words_stop],
+    )
+    return Claim(
+        text=wording(role), start=span.start, end=span.end, sentence=view.sentence, kind="role", role=role,
+        speaker=speaker if _quoted(view.sentence.text, first) else None, mentions=(hit.person,),
+    )  # fmt: skip
+
+
+def _mark(view: View, hit: Hit) -> str | None:
+    if hit.mark:
+        return hit.mark
+    before = [view.low(i) for i in range(phrase_left(view, hit.office), hit.office.start)]
+    marked = next((MARKS[low] for low in before if MARKS.get(low)), None)
+    if marked or hit.tail in view.people or hit.tail in view.ends:
+        return marked
+    after = [view.low(i) for i in range(hit.office.stop, min(len(view.tokens), hit.office.stop + 2))]
+    return "dated" if any(low in _DATED for low in after) else None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether the place lies inside quotation marks."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+_TEXT_MARKS = {
+    "former": "former ",
+    "acting": "acting ",
+    "deputy": "deputy ",
+    "shadow": "shadow ",
+    "honorary": "honorary ",
+}
+
+
+def wording(role: Role) -> str:
+    """The claim as the model reads it; the training data uses the same words."""
+    mark = _TEXT_MARKS.get(role.mark or "", "")
+    article = "the"
+    of = f" of {_with_article(role.body)}" if role.body else ""
+    return f"{role.person} is {article} {mark}{role.office}{of}."
+
+
+def _with_article(body: str) -> str:
+    common = body.rsplit(maxsplit=1)[-1].lower() in {
+        "union",
+        "party",
+        "ministry",
+        "bank",
+        "council",
+        "board",
+        "association",
+    }
+    return f"the {body}" if common and not body.lower().startswith("the ") else with_article(body)

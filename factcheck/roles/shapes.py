@@ -1,0 +1,172 @@
+"""The five shapes in which news gives somebody an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.datatypes import Mention
+from factcheck.lexicon import tables
+from factcheck.lexicon.phrases import OfficePhrase
+from factcheck.roles.view import Hit, View, complement, determined, left_body, phrase_left, subject
+
+_COPULAS = {"is": "", "remains": "", "are": "", "was": "dated", "were": "dated", "became": "", "becomes": ""}
+_CHANGES = frozenset("appointed named elected nominated promoted chosen picked sworn confirmed reappointed".split())
+_HEADS = {
+    "heads": "head", "leads": "head", "runs": "head", "chairs": "chair", "coaches": "head coach", "captains": "captain",
+    "manages": "manager", "edits": "editor", "headed": "head", "led": "head", "ran": "head", "chaired": "chair",
+    "coached": "head coach", "captained": "captain", "managed": "manager",
+}  # fmt: skip
+_PARTICIPLES = {"defending": "defence lawyer", "prosecuting": "prosecutor", "presiding": "judge"}
+
+_CLOSERS = frozenset(", . ; : ) — – - who whose and said says told ” \" ’ ' ? !".split())
+_MINISTRIES = frozenset("ministry department".split())
+
+
+def hits(view: View) -> Iterator[Hit]:
+    """Every office that a shape gives to a person; two shapes may give the same one."""
+    for office in view.offices:
+        yield from _title(view, office)
+        yield from _apposition_before(view, office)
+        yield from _apposition_after(view, office)
+        yield from _predicate(view, office)
+    yield from _verbs(view)
+
+
+def _title(view: View, office: OfficePhrase) -> Iterator[Hit]:
+    """ "Energy Minister Ana Duarte", "President of Kenya William Ruto"."""
+    body, tail = complement(view, office.stop)
+    if tail in view.people and (tail == office.stop or body is not None):
+        stop, person = view.people[tail]
+        yield Hit(person, office, body or left_body(view, office), office.mark, stop)
+        yield from _joined(view, office, person, stop)
+
+
+def _joined(view: View, office: OfficePhrase, person: Mention, stop: int) -> Iterator[Hit]:
+    """The first of two offices before one name: "chairman and chief executive Tom Baker"."""
+    for other in view.offices:
+        if view.low(other.stop) == "and" and other.stop + 1 == office.left:
+            yield Hit(person, other, left_body(view, other), "joint", stop)
+
+
+def _apposition_before(view: View, office: OfficePhrase) -> Iterator[Hit]:
+    """ "Portugal's energy minister, Ana Duarte, said"."""
+    body, tail = complement(view, office.stop)
+    if view.low(tail) != "," or tail + 1 not in view.people:
+        return
+    stop, person = view.people[tail + 1]
+    if view.low(stop) not in {",", ".", ";", ")", "—", "–"} or not determined(view, office):
+        return
+    later = any(phrase_left(view, other) == stop + 1 for other in view.offices)
+    if not (later and view.low(stop) == ","):
+        yield Hit(person, office, body or left_body(view, office), office.mark, stop)
+
+
+def _apposition_after(view: View, office: OfficePhrase) -> Iterator[Hit]:
+    """ "Ana Duarte, the energy minister, said", "Tom Baker, chairman and founder of Norvik,"."""
+    body, tail = complement(view, office.stop)
+    left = phrase_left(view, office)
+    if view.low(left - 1) not in {",", "(", "—", "–"} or left - 1 not in view.ends:
+        left = _past_coordination(view, office, left)
+    if left - 1 not in view.ends or view.low(left - 1) not in {",", "(", "—", "–"}:
+        return
+    if tail in view.people or (
+        tail < len(view.tokens) and view.low(tail) not in _CLOSERS and not _loose_end(view, tail)
+    ):
+        return
+    person = view.ends[left - 1][1]
+    yield Hit(person, office, body or left_body(view, office), office.mark, tail)
+
+
+def _past_coordination(view: View, office: OfficePhrase, left: int) -> int:
+    """Where the apposition begins that ``office`` closes: "X, the founder and chief executive"."""
+    for other in view.offices:
+        if view.low(other.stop) == "and" and other.stop + 1 in (left, office.left):
+            return phrase_left(view, other)
+    return left
+
+
+def _loose_end(view: View, tail: int) -> bool:
+    """An apposition may go on with a preposition or a date before its comma."""
+    return view.low(tail) in {"in", "at", "on", "since", "during", "under", "here", "there", "for", "of", "from"}
+
+
+def _predicate(view: View, office: OfficePhrase) -> Iterator[Hit]:
+    """ "Ana Duarte is the energy minister", "Ana Duarte, who became chief executive in 2019"."""
+    body, tail = complement(view, office.stop)
+    at = phrase_left(view, office) - 1
+    mark, negated = office.mark, False
+    while at > 0 and view.low(at) in {"not", "as", "also", "still", "now", "currently", "in", "a", "no", "longer"}:
+        negated = negated or view.low(at) in {"not", "no"}
+        at -= 1
+    verb = view.low(at)
+    if verb in _CHANGES:
+        mark, at = mark or "elect", at - 1
+        while view.low(at) in {"was", "been", "being", "has", "is", "were", "had"}:
+            at -= 1
+    elif verb in _COPULAS or verb in {"been", "served", "serves", "become"}:
+        mark, at = mark or _tense(view, at, verb), at - 1
+        while view.low(at) in {"has", "had", "have", "will", "would", "to", "could", "may", "now"}:
+            mark = mark or ("elect" if view.low(at) in {"will", "would", "to", "could", "may"} else None)
+            at -= 1
+    else:
+        return
+    person = subject(view, at)
+    if person and tail not in view.people:
+        yield Hit(person, office, body or left_body(view, office), "negated" if negated else mark, tail)
+
+
+def _tense(view: View, at: int, verb: str) -> str | None:
+    """Whether the copula speaks of another time."""
+    if verb == "been":
+        return "dated" if view.low(at - 1) == "had" else None
+    dated = _COPULAS.get(verb) == "dated" or verb in {"served", "become"}
+    return "dated" if dated else None
+
+
+def _verbs(view: View) -> Iterator[Hit]:
+    """ "Ana Duarte, who heads the energy ministry", "who has chaired the board", "Ms Qureshi, defending"."""
+    for at, word in enumerate(view.tokens):
+        if word.low in _PARTICIPLES and view.low(at - 1) == "," and view.low(at + 1) == "," and at - 1 in view.ends:
+            office = OfficePhrase(at, at + 1, _PARTICIPLES[word.low], None, at)
+            yield Hit(view.ends[at - 1][1], office, None, None, at + 1)
+        elif word.low in _HEADS and not word.capital:
+            yield from _headed(view, at)
+
+
+def _headed(view: View, at: int) -> Iterator[Hit]:
+    auxiliary = view.low(at - 1) in {"has", "have"}
+    past = view.tokens[at].low.endswith("ed") or view.low(at) in {"led", "ran"}
+    person = subject(view, at - 1 - auxiliary) if view.low(at - 1 - auxiliary) == "who" else None
+    if person is None:
+        return
+    mark = "dated" if past and not auxiliary else None
+    stop = at + 1 + (view.low(at + 1) in {"the", "its", "his", "her", "a"})
+    end, office = _headed_body(view, at, stop)
+    if office:
+        phrase = OfficePhrase(at, end, office, mark, at)
+        body = view.bodies[stop][1] if stop in view.bodies else complement(view, end)[0]
+        yield Hit(person, phrase, body, mark, end)
+
+
+def _headed_body(view: View, at: int, stop: int) -> tuple[int, str | None]:
+    """Where the headed thing ends, and the office that heading it makes."""
+    role = _HEADS[view.low(at)]
+    if stop in view.bodies:
+        return view.bodies[stop][0], role
+    end = stop
+    while end < len(view.tokens) and end - stop < 4 and view.tokens[end].alpha and view.low(end) not in _STOPS:
+        end += 1
+    thing = " ".join(w.low for w in view.tokens[stop:end])
+    if not thing:
+        return stop, None
+    last = view.low(end - 1)
+    if last in _MINISTRIES and role == "head":
+        office = thing.rsplit(" ", 1)[0] + " minister"
+        return end, tables.office_variants().get(office, office)
+    if role == "chair" and thing in {"board", "company", "board of directors"}:
+        return end, "chair"
+    office = tables.office_variants().get(f"{thing} {role}", f"{role} of the {thing}")
+    return end, office
+
+
+_STOPS = frozenset("and or in at on since for with to from of who which that has had is was said ,".split())

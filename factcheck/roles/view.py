@@ -1,0 +1,120 @@
+"""A sentence as the role grammar reads it, and the parts of an office phrase: body, determiner, subject."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from factcheck.datatypes import Mention, Sentence
+from factcheck.lexicon.phrases import MARKS, OfficePhrase, office_phrases
+from factcheck.words import Word, words
+
+_DETERMINERS = frozenset("the a an its his her their our whose one".split())
+_POSSESSIVE = frozenset(("'s", "’s", "’", "'"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class View:
+    """A sentence as the grammar reads it: words, people by their first word, bodies by first and last word."""
+
+    sentence: Sentence
+    tokens: tuple[Word, ...]
+    people: Mapping[int, tuple[int, Mention]]  # index of first word -> (index behind the last, mention)
+    ends: Mapping[int, tuple[int, Mention]]  # index behind the last word -> (index of the first, mention), people
+    bodies: Mapping[int, tuple[int, Mention]]  # the same two for whatever can have an office
+    body_ends: Mapping[int, tuple[int, Mention]]
+    offices: tuple[OfficePhrase, ...]
+
+    def low(self, at: int) -> str:
+        """A word in lower case; a full stop beyond either end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else "."
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Hit:
+    """An office that a pattern gives to a person."""
+
+    person: Mention
+    office: OfficePhrase
+    body: Mention | None
+    mark: str | None
+    tail: int  # index behind the last word that belongs to the phrase
+
+
+def view_of(sentence: Sentence, mentions: Sequence[Mention]) -> View:
+    """The sentence with its mentions placed on its words."""
+    tokens = words(sentence.text)
+    starts = {w.at: i for i, w in enumerate(tokens)}
+    stops = {w.stop: i + 1 for i, w in enumerate(tokens)}
+    placed = [(starts[m.at], stops[m.stop], m) for m in mentions if m.at in starts and m.stop in stops]
+    taken = frozenset(i for first, stop, _ in placed for i in range(first, stop))
+    people = [(f, s, m) for f, s, m in placed if m.type == "person"]
+    return View(
+        sentence,
+        tokens,
+        {f: (s, m) for f, s, m in people},
+        {s: (f, m) for f, s, m in people},
+        {f: (s, m) for f, s, m in placed},
+        {s: (f, m) for f, s, m in placed},
+        tuple(office_phrases(tokens, taken)),
+    )
+
+
+def complement(view: View, at: int) -> tuple[Mention | None, int]:
+    """ "of Kenya", "for the port workers' union", "at Norvik": the body after an office, and where it ends."""
+    if view.low(at) not in {"of", "for", "at", "to", "in"}:
+        return None, at
+    inner = at + 1 + (view.low(at + 1) in {"the", "a", "an", "its", "his", "her"})
+    if inner in view.bodies:
+        stop, body = view.bodies[inner]
+        if view.low(stop) in _POSSESSIVE:
+            return None, _noun_end(view, inner)
+        # "Oman's ambassador in Colombo", "the coach in Turin": where somebody works is not whose office it is
+        return (None if body.type == "place" and view.low(at) in {"in", "at", "to"} else body), stop
+    return None, _noun_end(view, inner)
+
+
+def _noun_end(view: View, at: int) -> int:
+    """Index of the first mark or verb-like word after a noun phrase of at most eight words."""
+    end = at
+    while end < len(view.tokens) and end - at < 8:
+        low = view.low(end)
+        if low in {",", ".", ";", ":", ")", "who", "said", "says", "told", "—", "–", "has", "is", "was", "had", "and"}:
+            break
+        end += 1
+    return end
+
+
+def left_body(view: View, office: OfficePhrase) -> Mention | None:
+    """The body before an office: "Kenya's ...", "Kenyan ...", "Norvik chief executive ...", "Mbogori's lawyer"."""
+    at = office.left
+    while at > 0 and view.low(at - 1) in MARKS:
+        at -= 1
+    if view.low(at - 1) in _POSSESSIVE:
+        at -= 1
+    return view.body_ends[at][1] if at in view.body_ends else None
+
+
+def phrase_left(view: View, office: OfficePhrase) -> int:
+    """Index of the first word of the phrase, determiner, body and marks included."""
+    at = office.left
+    for _ in range(4):
+        if at > 0 and (view.low(at - 1) in MARKS or view.low(at - 1) in _DETERMINERS):
+            at -= 1
+        elif view.low(at - 1) in _POSSESSIVE and at - 1 in view.body_ends:
+            at = view.body_ends[at - 1][0]
+        elif at in view.body_ends:
+            at = view.body_ends[at][0]
+    return at
+
+
+def determined(view: View, office: OfficePhrase) -> bool:
+    """Whether the phrase has a determiner, possessive or adjective, as an apposition before a name needs one."""
+    return phrase_left(view, office) < office.left or view.low(office.left - 1) in {"'s", "’s", "’", "'", "."}
+
+
+def subject(view: View, at: int) -> Mention | None:
+    """The person whose predicate begins behind word ``at``: "Ana Duarte", "Ana Duarte, who"."""
+    if view.low(at) == "who":
+        at -= 1 + (view.low(at - 1) == ",")
+    return view.ends[at + 1][1] if at + 1 in view.ends else None

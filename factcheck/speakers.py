@@ -1,0 +1,152 @@
+"""Sentences and mentions → who says each sentence, or nobody (the narrator).
+
+Two speakers who disagree are not an article that contradicts itself, so this decides precision on news: more than a
+third of news sentences carry an attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.datatypes import Mention, Sentence
+from factcheck.words import Word, words
+
+SPEECH = frozenset(
+    """said says say told tells added adds noted notes stressed stresses argued argues warned warns insisted insists
+    acknowledged admitted announced declared explained claimed claims denied denies confirmed replied answered stated
+    states emphasised emphasized wrote conceded recalled promised urged complained concluded observed joked predicted
+    suggested testified maintained contended alleged alleges believes believed estimated estimates accused reported
+    thinks hopes wants expects quipped recounted pledged pledges vowed asked tweeted posted commented reiterated
+    underlined ruled found""".split()
+)
+_PRONOUNS = frozenset("he she they".split())
+_SKIP = frozenset(
+    """also later then has had have would will often repeatedly on monday tuesday wednesday thursday friday saturday
+    sunday yesterday earlier since again who previously""".split()
+)
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+def attribute(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[str | None]:
+    """The speaker of each sentence: an entity, a description ("a spokesman") or ``None`` for the narrator."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    speakers: list[str | None] = []
+    last_person: str | None = None
+    inside = False
+    for at, sentence in enumerate(sentences):
+        fresh = at == 0 or sentences[at - 1].paragraph != sentence.paragraph
+        tokens = words(sentence.text)
+        quoted, still = _quoted(tokens, inside and not fresh)
+        speaker = _speaker(tokens, quoted, by_sentence.get(sentence.index, []), last_person)
+        if speaker is None and _mostly(quoted):
+            speaker = speakers[-1] if speakers and not fresh else _next_speaker(sentences, at, by_sentence, last_person)
+        speakers.append(speaker)
+        last_person = speaker or _person(by_sentence.get(sentence.index, [])) or last_person
+        inside = still
+    return speakers
+
+
+def _quoted(tokens: Sequence[Word], inside: bool) -> tuple[list[bool], bool]:
+    """Which words stand inside quotation marks, and whether a quote is still open at the end."""
+    flags = []
+    for word in tokens:
+        if word.text in _OPEN or (word.text == '"' and not inside):
+            inside = True
+        elif word.text in _CLOSE or word.text == '"':
+            inside = False
+        flags.append(inside)
+    return flags, inside
+
+
+def _mostly(quoted: Sequence[bool]) -> bool:
+    return bool(quoted) and sum(quoted) > 0.6 * len(quoted)
+
+
+def _speaker(
+    tokens: Sequence[Word], quoted: Sequence[bool], mentions: Sequence[Mention], last: str | None
+) -> str | None:
+    starts = {m.at: m for m in mentions if m.form != "adjective"}
+    stops = {m.stop: m for m in mentions if m.form != "adjective"}
+    for at, word in enumerate(tokens):
+        if quoted[at]:
+            continue
+        if word.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+            found = _right(tokens, at + 2, starts) or _words_after(tokens, at + 2)
+        elif word.low in SPEECH and not word.capital:
+            found = _left(tokens, at, stops, quoted, last) or _right(tokens, at + 1, starts, reach=5)
+            found = found or _description(tokens, at)
+        else:
+            continue
+        if found:
+            return found
+    return None
+
+
+def _left(
+    tokens: Sequence[Word], verb: int, stops: dict[int, Mention], quoted: Sequence[bool], last: str | None
+) -> str | None:
+    """The subject before a speech verb, across an apposition between commas."""
+    at = verb - 1
+    while at >= 0 and tokens[at].low in _SKIP:
+        at -= 1
+    if at < 0:
+        return None
+    if tokens[at].low in _PRONOUNS:
+        return last or "he or she"
+    if tokens[at].stop in stops:
+        return stops[tokens[at].stop].entity
+    if tokens[at].text == ",":
+        for back in _back(at - 1, 14):
+            if not quoted[back] and tokens[back].stop in stops and tokens[back + 1].text == ",":
+                return stops[tokens[back].stop].entity
+    return None
+
+
+def _back(start: int, reach: int) -> Iterator[int]:
+    return iter(range(start, max(-1, start - reach), -1))
+
+
+def _right(tokens: Sequence[Word], at: int, starts: dict[int, Mention], reach: int = 10) -> str | None:
+    """The first name within reach: "said Energy Minister Ana Duarte"."""
+    for word in tokens[at : at + reach]:
+        if word.at in starts:
+            return starts[word.at].entity
+        if word.text in ',.;:“"' or word.low in {"that", "it", "he", "she", "they", "in"}:
+            return None
+    return None
+
+
+def _description(tokens: Sequence[Word], verb: int) -> str | None:
+    """A speaker without a name directly before the verb: "a spokesman said" -> "a spokesman"."""
+    start = verb
+    while start > 0 and verb - start < 5 and tokens[start - 1].alpha and tokens[start - 1].low not in {"that", "which"}:
+        start -= 1
+        if tokens[start].low in {"a", "an", "the", "its", "his", "her", "their"}:
+            return " ".join(w.low for w in tokens[start:verb] if w.low not in _SKIP)
+    plural = verb > 0 and tokens[verb - 1].low.endswith("s") and tokens[verb - 1].alpha
+    return tokens[verb - 1].low if plural else None
+
+
+def _words_after(tokens: Sequence[Word], at: int) -> str | None:
+    part = [w.low for w in tokens[at : at + 4] if w.alpha]
+    return " ".join(part) or None
+
+
+def _person(mentions: Sequence[Mention]) -> str | None:
+    people = [m.entity for m in mentions if m.type == "person"]
+    return people[0] if people else None
+
+
+def _next_speaker(
+    sentences: Sequence[Sentence], at: int, by_sentence: dict[int, list[Mention]], last: str | None
+) -> str | None:
+    """A quote that opens its paragraph is said by whoever the next sentence of it names, else by the last speaker."""
+    if at + 1 < len(sentences) and sentences[at + 1].paragraph == sentences[at].paragraph:
+        after = sentences[at + 1]
+        tokens = words(after.text)
+        found = _speaker(tokens, _quoted(tokens, False)[0], by_sentence.get(after.index, []), last)
+        if found:
+            return found
+    return last or "quoted"

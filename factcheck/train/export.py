@@ -1,0 +1,39 @@
+"""A finished run → a model folder: fp16 safetensors, config, tokenizer, recipe, figures and model card."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from transformers import BertForSequenceClassification
+
+from factcheck.train.data import LABELS
+
+
+def export(model: BertForSequenceClassification, encoder: Path, out: Path) -> Path:
+    """Write the weights as fp16 with what a loader needs; returns ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    weights = {name: value.detach().to("cpu", torch.float16).contiguous() for name, value in model.state_dict().items()}
+    weights.pop("bert.embeddings.position_ids", None)
+    save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
+    config = model.config.to_dict()
+    config.update(architectures=["BertForSequenceClassification"], dtype="float16", hidden_dropout_prob=0.1)
+    config["id2label"] = {str(i): label for i, label in enumerate(LABELS)}
+    config["label2id"] = {label: i for i, label in enumerate(LABELS)}
+    for private in ("_name_or_path", "gradient_checkpointing", "transformers_version"):
+        config.pop(private, None)
+    (out / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copyfile(encoder / name, out / name)
+    _untruncated(out / "tokenizer.json")
+    return out
+
+
+def _untruncated(path: Path) -> None:
+    """The encoder's tokenizer cuts at 128 word pieces and pads; ours must do neither."""
+    tokenizer = json.loads(path.read_text(encoding="utf-8"))
+    tokenizer["truncation"], tokenizer["padding"] = None, None
+    path.write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,238 @@
+"""One training loop in plain torch: stages, token-budget batches, checkpoints, resume.
+
+The same code runs on a CPU and on one GPU. Everything random comes from the recipe's seed and the position in
+the run, so a resumed run takes the same batches as an undisturbed one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from transformers import BertForSequenceClassification
+
+from factcheck.train import data as datasets
+from factcheck.train.data import LABELS, Example
+from factcheck.train.recipe import Recipe, Stage
+
+Encoded = tuple[list[int], list[int], int]  # word pieces, token types, label index
+
+
+def start_model(encoder: Path, seed: int) -> BertForSequenceClassification:
+    """The encoder in ``encoder`` with a new three-label head, named as the runtime expects."""
+    torch.manual_seed(seed)
+    return BertForSequenceClassification.from_pretrained(
+        encoder,
+        num_labels=3,
+        id2label=dict(enumerate(LABELS)),
+        label2id={label: i for i, label in enumerate(LABELS)},
+        attention_probs_dropout_prob=0.0,
+        dtype=torch.float32,
+    )
+
+
+def load_tokenizer(encoder: Path) -> Tokenizer:
+    """The encoder's own tokenizer, without its truncation and padding."""
+    tokenizer = Tokenizer.from_file(str(encoder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def encode(examples: Sequence[Example], tokenizer: Tokenizer, max_tokens: int) -> tuple[list[Encoded], int]:
+    """Word pieces of the pairs that fit in ``max_tokens``, and how many did not."""
+    encodings = tokenizer.encode_batch([(e.premise, e.hypothesis) for e in examples])
+    rows = [(c.ids, c.type_ids, LABELS.index(e.label)) for c, e in zip(encodings, examples, strict=True)]
+    kept = [row for row in rows if len(row[0]) <= max_tokens]
+    return kept, len(rows) - len(kept)
+
+
+def batches(rows: Sequence[Encoded], recipe: Recipe, seed: int) -> list[list[int]]:
+    """Indices of the rows, in batches of like length within the recipe's token budget, in random order."""
+    rng = random.Random(seed)
+    order = list(range(len(rows)))
+    rng.shuffle(order)
+    made: list[list[int]] = []
+    for at in range(0, len(order), 4096):
+        chunk = sorted(order[at : at + 4096], key=lambda i: len(rows[i][0]))
+        batch: list[int] = []
+        for i in chunk:
+            full = len(batch) >= recipe.batch_pairs
+            if batch and (full or len(rows[i][0]) * (len(batch) + 1) > recipe.batch_tokens):
+                made.append(batch)
+                batch = []
+            batch.append(i)
+        made.append(batch)
+    rng.shuffle(made)
+    return made
+
+
+def collate(rows: Sequence[Encoded], device: str) -> dict[str, Tensor]:
+    """Padded tensors of shape (pairs, word pieces), and labels of shape (pairs,)."""
+    width = max(len(ids) for ids, _, _ in rows)
+    ids = torch.zeros(len(rows), width, dtype=torch.long)
+    types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
+    for i, (row, kinds, _) in enumerate(rows):
+        ids[i, : len(row)] = torch.tensor(row)
+        types[i, : len(row)] = torch.tensor(kinds)
+        mask[i, : len(row)] = 1
+    out = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
+    out["labels"] = torch.tensor([label for _, _, label in rows])
+    return {key: value.to(device) for key, value in out.items()}
+
+
+@torch.inference_mode()
+def accuracy(model: BertForSequenceClassification, rows: Sequence[Encoded], device: str) -> float:
+    """Share of ``rows`` whose likeliest label is theirs."""
+    model.train(mode=False)
+    ordered = sorted(rows, key=lambda row: len(row[0]))
+    right = 0
+    for at in range(0, len(ordered), 64):
+        part = collate(ordered[at : at + 64], device)
+        labels = part.pop("labels")
+        right += int((model(**part).logits.argmax(-1) == labels).sum())
+    model.train()
+    return right / max(1, len(rows))
+
+
+class Run:
+    """A training run with its folder: ``checkpoint.pt``, ``log.jsonl`` and ``recipe.json``."""
+
+    def __init__(self, recipe: Recipe, data: Path, out: Path, encoder: Path, device: str = "cpu") -> None:
+        self.recipe, self.data, self.out, self.device = recipe, data, out, device
+        out.mkdir(parents=True, exist_ok=True)
+        self.model = start_model(encoder, recipe.seed)
+        self.model.to(device)  # type: ignore[arg-type]
+        self.tokenizer = load_tokenizer(encoder)
+        for name, parameter in self.model.named_parameters():
+            parameter.requires_grad_(not any(part in name for part in recipe.freeze))
+        free = [p for p in self.model.parameters() if p.requires_grad]
+        groups: list[dict[str, Any]] = [
+            {"params": [p for p in free if p.dim() > 1], "weight_decay": recipe.weight_decay},
+            {"params": [p for p in free if p.dim() <= 1], "weight_decay": 0.0},
+        ]
+        self.optimiser = torch.optim.AdamW(groups, lr=0.0, fused=True)
+        self.stage, self.batch, self.seen = 0, 0, 0
+        self.dev = self._dev_rows()
+        (out / "recipe.json").write_text(json.dumps(_plain(recipe), indent=1), encoding="utf-8")
+
+    def _dev_rows(self) -> dict[str, list[Encoded]]:
+        chosen = {}
+        for name, examples in datasets.dev_sets(self.data).items():
+            random.Random(0).shuffle(examples)
+            chosen[name] = encode(examples[: self.recipe.dev_pairs], self.tokenizer, 256)[0]
+        return chosen
+
+    def fit(self, stop_after: str | None = None) -> None:
+        """Run the stages that are left; ``stop_after`` names the last one to run now."""
+        while self.stage < len(self.recipe.stages):
+            stage = self.recipe.stages[self.stage]
+            self._fit_stage(stage)
+            self.stage, self.batch = self.stage + 1, 0
+            self.save()
+            if stage.name == stop_after:
+                return
+
+    def _fit_stage(self, stage: Stage) -> None:
+        seed = self.recipe.seed + 1000 * self.stage
+        examples = datasets.mixture(stage.sources, self.data, seed)
+        rows, too_long = encode(examples, self.tokenizer, stage.max_tokens)
+        plan = batches(rows, self.recipe, seed)
+        self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
+        self._set_dropout(stage.dropout)
+        self.model.train()
+        saved, lost = time.monotonic(), []
+        for at in range(self.batch, len(plan)):
+            lost.append(self._step(collate([rows[i] for i in plan[at]], self.device), stage, at, len(plan)))
+            self.batch, self.seen = at + 1, self.seen + len(plan[at])
+            if len(lost) == 100:
+                self.log(event="loss", stage=stage.name, batch=self.batch, seen=self.seen, loss=sum(lost) / 100)
+                lost = []
+            if time.monotonic() - saved > 60 * self.recipe.checkpoint_minutes:
+                self.save()
+                saved = time.monotonic()
+
+    def _step(self, batch: dict[str, Tensor], stage: Stage, at: int, total: int) -> float:
+        rate = stage.peak_lr + (stage.final_lr - stage.peak_lr) * at / total
+        if self.stage == 0:
+            rate *= min(1.0, (at + 1) / self.recipe.warmup_batches)
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        torch.manual_seed(self.recipe.seed + 1_000_003 * self.stage + at)
+        labels = batch.pop("labels")
+        logits = self.model(**self._swap(batch, labels)).logits
+        loss = torch.nn.functional.cross_entropy(logits, labels, label_smoothing=self.recipe.label_smoothing)
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        return float(loss.detach())
+
+    def _swap(self, batch: dict[str, Tensor], labels: Tensor) -> dict[str, Tensor]:
+        """Exchange premise and hypothesis in a share of the contradictions, inside the padded row."""
+        chosen = (labels == 2) & (torch.rand(len(labels)) < self.recipe.swap).to(labels.device)
+        for i in chosen.nonzero().flatten().tolist():
+            length = int(batch["attention_mask"][i].sum())
+            second = int(batch["token_type_ids"][i].sum())
+            ids = batch["input_ids"][i]
+            first, last = ids[1 : length - second].clone(), ids[length - second : length].clone()
+            ids[1:length] = torch.cat([last, first])
+            batch["token_type_ids"][i, :length] = 1
+            batch["token_type_ids"][i, : 1 + second] = 0
+        return batch
+
+    def _set_dropout(self, share: float) -> None:
+        for module in self.model.modules():
+            if isinstance(module, torch.nn.Dropout):
+                module.p = share
+
+    def save(self) -> None:
+        """Write a checkpoint, whole or not at all, and log the development accuracies."""
+        state = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "position": (self.stage, self.batch, self.seen),
+        }
+        scratch = self.out / "checkpoint.tmp"
+        torch.save(state, scratch)
+        scratch.replace(self.out / "checkpoint.pt")
+        figures = {name: round(accuracy(self.model, rows, self.device), 4) for name, rows in self.dev.items()}
+        self.log(event="dev", stage_index=self.stage, batch=self.batch, seen=self.seen, **figures)
+
+    def resume(self) -> None:
+        """Take up the run at its last checkpoint."""
+        state = torch.load(self.out / "checkpoint.pt", map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.stage, self.batch, self.seen = state["position"]
+
+    def log(self, **row: Any) -> None:
+        """Append a row to ``log.jsonl``."""
+        row["seconds"] = round(time.time(), 1)
+        with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(row) + "\n")
+
+
+def _plain(recipe: Recipe) -> dict[str, Any]:
+    """The recipe as JSON can hold it."""
+    rows = {field.name: getattr(recipe, field.name) for field in dataclasses.fields(recipe)}
+    rows["stages"] = [
+        {f.name: getattr(s, f.name) for f in dataclasses.fields(s)} | {"sources": dict(s.sources)}
+        for s in recipe.stages
+    ]
+    return rows
+
+
+def read_log(out: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a run's log."""
+    with (out / "log.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)

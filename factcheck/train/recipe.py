@@ -1,0 +1,119 @@
+"""Recipes: every knob of a training run, one commented line each.
+
+A recipe is saved beside the weights that it made, so a model folder says how to make it again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One pass over one mixture; stages run in order, from short general pairs to long in-domain ones."""
+
+    name: str
+    sources: Mapping[str, float]  # data set -> pairs to draw; at most 20 means "times the whole set"
+    peak_lr: float  # learning rate after the warm-up
+    final_lr: float  # learning rate at the end of the stage, reached linearly
+    max_tokens: int = 128  # pairs longer than this many word pieces are left out, and counted
+    dropout: float = 0.0  # hidden dropout; attention dropout stays 0, which keeps the fast CPU kernel
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """A whole training run."""
+
+    name: str
+    stages: tuple[Stage, ...]
+    seed: int = 17  # fixes order, sampling, initial head and dropout
+    batch_pairs: int = 48  # at most so many pairs in a batch
+    batch_tokens: int = 1536  # at most so many word pieces in a batch, padding included
+    warmup_batches: int = 200  # batches of linear warm-up at the start of the run
+    weight_decay: float = 0.01  # AdamW, matrices only
+    clip: float = 1.0  # gradient norm
+    label_smoothing: float = 0.05  # keeps the model from shouting; calibration likes it
+    swap: float = 0.5  # share of contradictions whose sides are exchanged: the relation is symmetric
+    freeze: tuple[str, ...] = ("embeddings.word_embeddings",)  # parameter names that stay as they are
+    checkpoint_minutes: float = 10.0  # time between checkpoints
+    dev_pairs: int = 600  # pairs of each development set that are scored at a checkpoint
+
+
+def _stage(name: str, sources: Mapping[str, float], **knobs: float) -> Stage:
+    return Stage(name=name, sources=MappingProxyType(dict(sources)), **knobs)  # type: ignore[arg-type]
+
+
+SMALL = Recipe(
+    name="small",
+    stages=(
+        _stage(
+            "short",
+            {
+                "openie_snli_mnli": 1,
+                "esnli_dev_test": 1,
+                "snli_cad": 1,
+                "breaking_nli": 3000,
+                "pararel_synth": 9000,
+                "authored_e": 2,
+            },
+            peak_lr=2.5e-4,
+            final_lr=2.0e-4,
+            max_tokens=64,
+        ),
+        _stage(
+            "general",
+            {
+                "lingnli": 1,
+                "wanli_disco_spans": 1,
+                "taxinli": 1,
+                "fever_nli_dev": 6000,
+                "wikifactcheck_refuted": 5000,
+                "conjnli_adversarial_auto": 5000,
+                "conjnli": 1,
+                "chatprotect_human": 1,
+                "wikisplit_entail": 6000,
+                "fever_symmetric": 1,
+                "fool_me_twice": 1,
+                "inferbert": 2500,
+                "dnc_function_words": 1,
+                "authored": 2,
+                "stories": 8000,
+            },
+            peak_lr=2.0e-4,
+            final_lr=1.2e-4,
+        ),
+        _stage(
+            "news",
+            {
+                "authored": 7,
+                "stories": 1.5,
+                "made_roles": 1,
+                "made_swaps": 1,
+                "mined_neutrals": 1,
+                "lingnli": 0.6,
+                "wanli_disco_spans": 1,
+                "taxinli": 1,
+                "snli_cad": 1,
+                "esnli_dev_test": 4000,
+                "openie_snli_mnli": 6000,
+                "fever_nli_dev": 4000,
+                "chatprotect_human": 1,
+                "conjnli": 1,
+            },
+            peak_lr=1.5e-4,
+            final_lr=2e-6,
+            dropout=0.05,
+        ),
+    ),
+)
+
+TINY = Recipe(
+    name="tiny",
+    stages=(_stage("short", {"authored_e": 400}, peak_lr=5e-4, final_lr=1e-4, max_tokens=48),),
+    warmup_batches=2,
+    dev_pairs=40,
+)
+
+RECIPES = {recipe.name: recipe for recipe in (SMALL, TINY)}

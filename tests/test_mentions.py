@@ -1,0 +1,63 @@
+"""Mentions: which words name whom, resolved to one entity."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import mentions, readers, sentences
+from factcheck.articles import from_text
+from factcheck.datatypes import Mention
+
+
+def named(text: str) -> list[Mention]:
+    return mentions.find(sentences.split(readers.split(from_text(text))))
+
+
+def entity(text: str, words: str) -> str:
+    return next(m.entity for m in named(text) if m.text == words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Moscow", "the Kremlin's", "Russian", "Russia", "the Russians"]
+)
+def test_names_capitals_metonyms_and_demonyms_are_one_country(words: str) -> None:
+    text = f"Talks between {words} envoys and Norway went on for two days in a quiet room."
+    assert "Russia" in {m.entity for m in named(text)}
+
+
+def test_a_capital_where_something_happens_is_a_place() -> None:
+    found = {m.text: m.type for m in named("The ministers met in Oslo on Monday. Oslo and Lima want a treaty.")}
+    kinds = [m.type for m in named("The ministers met in Oslo on Monday. Oslo and Lima want a treaty.") if m.text == "Oslo"]
+    assert kinds == ["place", "country"]
+    assert found["Lima"] == "country"
+
+
+def test_a_given_name_that_is_a_country_is_a_person() -> None:
+    text = "Jordan Baker met the mayor. Baker then left."
+    assert entity(text, "Baker") == "Jordan Baker"
+    assert not [m for m in named(text) if m.type == "country"]
+
+
+def test_a_surname_finds_its_full_name_and_initials_do_not_matter() -> None:
+    text = "Gen. Mark A. Hollis spoke on Friday. Mark Hollis left early. Hollis was tired."
+    assert {m.entity for m in named(text)} <= {"Mark A. Hollis", "Mark Hollis"}
+    assert len({m.entity for m in named(text)}) == 1
+
+
+def test_a_short_company_name_is_the_company() -> None:
+    text = "Norvik Foods bought the plant. Norvik will close it. Shares in Norvik fell."
+    assert {m.entity for m in named(text)} == {"Norvik Foods"}
+
+
+def test_a_companys_country_word_is_not_a_country() -> None:
+    assert not [m for m in named("American Airlines cut its forecast on Tuesday.") if m.type == "country"]
+
+
+def test_a_word_that_only_opens_sentences_is_no_name() -> None:
+    assert named("Officials said nothing. Residents slept badly. Engineers came on Friday.") == []
+
+
+def test_mentions_stand_where_they_say() -> None:
+    text = "On Friday Ana Duarte met Tom Baker of Norvik Foods in Oslo."
+    for mention in named(text):
+        assert text[mention.at : mention.stop] == mention.text

@@ -1,0 +1,100 @@
+"""Role claims: which office the article gives to whom, in which wording, with which mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Claim, split_claims
+
+
+def roles(text: str) -> set[str]:
+    return {c.text for c in split_claims(text) if c.kind == "role"}
+
+
+def role(text: str, part: str) -> Claim:
+    return next(c for c in split_claims(text) if c.kind == "role" and part in c.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Portugal's Energy Minister Ana Duarte opened the plant.", "Ana Duarte is the energy minister of Portugal."),
+        ("Kenyan President William Otieno flew home on Friday.", "William Otieno is the president of Kenya."),
+        ("President of Kenya William Otieno flew home on Friday.", "William Otieno is the president of Kenya."),
+        ("The plant was opened by Ana Duarte, the energy minister.", "Ana Duarte is the energy minister."),
+        ("Ana Duarte, Portugal's energy minister, opened the plant.", "Ana Duarte is the energy minister of Portugal."),
+        ("Ana Duarte, the Portuguese energy minister, said so.", "Ana Duarte is the energy minister of Portugal."),
+        ("The energy minister, Ana Duarte, said the plant was safe.", None),
+        ("Its finance director, Tom Baker, said sales rose.", "Tom Baker is the finance director."),
+        ("Ana Duarte, who heads the energy ministry, was there.", "Ana Duarte is the energy minister."),
+        ("Tom Baker, who has chaired the board since 2011, lost.", "Tom Baker is the chair."),
+        ("Tom Baker is the head coach of Rovers.", "Tom Baker is the head coach of Rovers."),
+        ("Head coach Tom Baker praised the fans.", "Tom Baker is the head coach."),
+        ("Ms Farah Qureshi, defending, said the case was thin.", "Farah Qureshi is the defence lawyer."),
+        ("Human resources director Tom Baker apologised.", "Tom Baker is the human resources director."),
+        ("City Manager Paul Weber had recommended the bid.", "Paul Weber is the city manager."),
+        ("Minister of Economy Tom Baker signed the paper.", "Tom Baker is the economy minister."),
+    ],
+)
+def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) -> None:
+    found = roles(text)
+    if claim is None:
+        assert found <= {"Ana Duarte is the energy minister."}
+    else:
+        assert claim in found
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Former energy minister Ana Duarte opened the plant.", "former"),
+        ("Then-president Tom Baker signed it.", "former"),
+        ("Acting head coach Tom Baker praised the fans.", "acting"),
+        ("Ana Duarte, the former energy minister, spoke.", "former"),
+        ("Ana Duarte was energy minister until 2019.", "dated"),
+        ("Ana Duarte was appointed energy minister on Monday.", "elect"),
+        ("Ana Duarte is not the energy minister.", "negated"),
+        ("President-elect Tom Baker will fly to Rome.", "elect"),
+        ("Deputy foreign minister Tom Baker met the envoys.", "deputy"),
+    ],
+)
+def test_offices_of_another_time_or_rank_carry_their_mark(text: str, mark: str) -> None:
+    claim = next(c for c in split_claims(text) if c.role)
+    assert claim.role is not None
+    assert claim.role.mark == mark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After he met the prime minister, John Smith said that he was content.",
+        "The minister told reporters that Ana Duarte had left.",
+        "Rescuers praised the captain. Tom Baker watched from the quay.",
+        "She asked the judge and Tom Baker to wait.",
+    ],
+)
+def test_an_office_near_a_name_is_not_its_office(text: str) -> None:
+    assert roles(text) == set()
+
+
+def test_a_surname_and_the_full_name_are_one_person() -> None:
+    text = "Energy Minister Ana Duarte spoke first. Finance Minister Duarte then left."
+    assert roles(text) == {"Ana Duarte is the energy minister.", "Ana Duarte is the finance minister."}
+
+
+def test_a_family_name_that_stands_first_is_understood() -> None:
+    text = "The foreign minister, Tran Quoc Bao, spoke on Monday. Health Minister Tran then left."
+    assert "Tran Quoc Bao is the health minister." in roles(text)
+
+
+def test_a_surname_of_two_people_is_left_alone() -> None:
+    text = "Ana Duarte spoke first. Rui Duarte listened. Finance Minister Duarte then left."
+    assert roles(text) == set()
+
+
+def test_the_words_of_the_office_are_where_the_reader_sees_them() -> None:
+    text = "On Friday “Portugal’s Energy Minister Ana Duarte” opened the plant."
+    claim = role(text, "energy minister")
+    assert claim.role is not None
+    assert text[claim.role.words.start : claim.role.words.end] == "Energy Minister"
+    assert "Energy Minister Ana Duarte" in text[claim.start : claim.end]
