@@ -16,7 +16,7 @@ pytest pays it in every run of an environment that has the package. Nothing here
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker, check, split_claims
@@ -59,7 +59,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     from importlib import import_module
 
     for home, names in _HOMES.items():

@@ -45,7 +45,11 @@ def _roles(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Iterator[Con
     told: set[tuple[str, str]] = set()
     for verdict in sorted(verdicts, key=lambda v: -v.contradiction):
         one, other = verdict.pair.first.role, verdict.pair.second.role
-        if one is None or other is None or _compatible(one, other):
+        if one is None or other is None:
+            continue
+        # two posts that one person may hold, unless the article gives one of them to somebody else
+        contested = any(_held_by_another(role, claims) for role in (one, other))
+        if _covers(one, other) or (_compatible(one, other) and not contested):
             continue
         score = _role_score(verdict.contradiction, one, other, claims)
         suspect = _suspect(verdict.pair.first, verdict.pair.second, claims)
@@ -132,17 +136,29 @@ def _rival(one: Role, role: Role) -> bool:
     return one.body is None or role.body is None or one.body == role.body
 
 
-def _compatible(one: Role, other: Role) -> bool:
-    """Whether the table knows that one person can hold both, or that one word covers the other."""
+def _covers(one: Role, other: Role) -> bool:
+    """Whether one office is the other, or another word for it, or a wider one: foreign minister, minister."""
     if one.office == other.office:
         return not (one.body and other.body and one.body != other.body) and one.mark == other.mark
     table = tables.offices()
     if one.office not in table or other.office not in table:
         return one.office.endswith(other.office) or other.office.endswith(one.office)
+    return one.office in table[other.office].kinds or other.office in table[one.office].kinds
+
+
+def _compatible(one: Role, other: Role) -> bool:
+    """Whether one person may well hold both, as far as the table knows."""
+    table = tables.offices()
+    if one.office == other.office:
+        return False
+    if one.office not in table or other.office not in table:
+        known = table.get(one.office) or table.get(other.office)
+        return known is not None and known.holder == "many"
     first, second = table[one.office], table[other.office]
-    if one.office in second.kinds or other.office in first.kinds:
-        return True
-    return bool(first.group) and first.group == second.group and tables.holds_both(one.office, other.office) == "often"
+    if tables.holds_both(one.office, other.office) != "often":
+        return False
+    # a rank, a calling or a membership goes with any office; two unlike headships at least raise the question
+    return (first.group == second.group != "") or "many" in (first.holder, second.holder)
 
 
 def _exclusive(one: Role, other: Role) -> bool:

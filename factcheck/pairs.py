@@ -8,7 +8,7 @@ words or the headline.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -18,6 +18,10 @@ from factcheck.words import stems
 
 #: marks under which an office says nothing about the offices that its holder has now
 OTHER_TIME = frozenset({"former", "dated", "elect", "candidate", "negated", "acting", "outgoing", "honorary", "joint"})
+
+
+MAX_PAIRS = 3000  # statement pairs of one article, however long it is
+_REACH = 25  # a claim meets at most so many earlier ones for each name or word: cost grows with length, not its square
 
 
 class Candidates(NamedTuple):
@@ -32,7 +36,7 @@ def propose(claims: Sequence[Claim], *, per_claim: float = 4.0) -> Candidates:
     roles = list(_role_pairs([c for c in claims if c.role]))
     statements = [c for c in claims if c.kind == "statement"]
     found = sorted(_statement_pairs(statements), key=lambda pair: (-pair.priority, pair.first.start, pair.second.start))
-    limit = math.ceil(per_claim * len(statements))
+    limit = min(MAX_PAIRS, math.ceil(per_claim * len(statements)))
     return Candidates(roles + found[:limit], max(0, len(found) - limit))
 
 
@@ -71,18 +75,35 @@ def _two_speakers(one: Claim, other: Claim) -> bool:
 
 
 def _statement_pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
-    features = {id(c): (stems(c.text), frozenset(m.entity for m in c.mentions)) for c in claims}
-    weight = _weights([features[id(c)][0] for c in claims])
-    for one, other in combinations(claims, 2):
-        if _two_speakers(one, other) or one.text == other.text:
+    features = [(stems(c.text), frozenset(m.entity for m in c.mentions)) for c in claims]
+    weight = _weights([words for words, _ in features])
+    for one, other in _meetings(claims, features):
+        first, second = claims[one], claims[other]
+        if _two_speakers(first, second) or first.text == second.text:
             continue
-        words_one, names_one = features[id(one)]
-        words_other, names_other = features[id(other)]
-        shared, names = words_one & words_other, names_one & names_other
-        overlap = sum(weight[w] for w in shared)
-        if len(shared) >= 2 or names or "headline" in (one.sentence.kind, other.sentence.kind):
-            first, second = earlier_first(one, other)
+        shared, names = features[one][0] & features[other][0], features[one][1] & features[other][1]
+        if len(shared) >= 2 or names or "headline" in (first.sentence.kind, second.sentence.kind):
+            overlap = sum(weight[w] for w in shared)
+            first, second = earlier_first(first, second)
             yield Pair(first=first, second=second, why=_why(names, shared), priority=overlap + 0.5 * len(names))
+
+
+def _meetings(
+    claims: Sequence[Claim], features: Sequence[tuple[frozenset[str], frozenset[str]]]
+) -> Iterator[tuple[int, int]]:
+    """Index pairs of claims that share a name, a word or the headline; each once, in order."""
+    seen_in: dict[str, deque[int]] = {}
+    headlines: list[int] = []
+    for at, (words, names) in enumerate(features):
+        earlier = set(headlines)
+        for key in (*words, *(f"@{name}" for name in names)):
+            waiting = seen_in.setdefault(key, deque(maxlen=_REACH))
+            earlier.update(waiting)
+            waiting.append(at)
+        if claims[at].sentence.kind == "headline":
+            headlines.append(at)
+        for other in sorted(earlier):
+            yield other, at
 
 
 def _weights(sets: Sequence[frozenset[str]]) -> Mapping[str, float]:

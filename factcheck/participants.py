@@ -15,6 +15,7 @@ A winner must be unique and clear; it is the suggestion. Idea: the inverse of Fa
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -24,10 +25,12 @@ from factcheck.lexicon.forms import country_of, placed_text
 from factcheck.lexicon.phrases import office_heads
 from factcheck.words import stems, words
 
-MAX_SWAPS = 36  # per article, best profile first
+MAX_SWAPS = 24  # per article, best profile first
+MOST_NAMED = 8  # entities of a type that can be rivals
+REACH = 60  # statements before and after that bear on one statement: cost grows with length, not its square
 RIVALS = 3  # other participants tried for one mention
 NEAR, FAR = 4, 2  # premises on the topic, premises for the prior
-MIN_PROFILE = 0.05
+MIN_PROFILE = -0.25
 TIE, NEXT = 0.25, 0.15  # what a shared partner and standing next to each other add to likeness of topic
 
 
@@ -41,24 +44,66 @@ class _Field(NamedTuple):
     topics: Sequence[frozenset[str]]  # stems without the names
     names: Sequence[frozenset[str]]  # entities named, and those that they stand for
     weight: Mapping[str, float]
+    counts: Mapping[str, int]  # statements that name an entity
 
 
 def propose(claims: Sequence[Claim]) -> list[Swap]:
     """The swaps worth trying, best profile first."""
     field = _field(claims)
+    introduced = frozenset((c.sentence.index, c.role.person) for c in claims if c.role)
+    by_type = _rivals(field)
+    trials: list[_Trial] = []
+    for at in range(len(field.claims)):
+        trials.extend(_trials(field, at, by_type, introduced))
+    trials.sort(key=lambda t: (-t.profile, t.at, t.mention.at, t.rival))
+    return list(itertools.islice((swap for t in trials if (swap := _swap(field, t))), MAX_SWAPS))
+
+
+class _Trial(NamedTuple):
+    """A rival for one mention, before it is worded."""
+
+    profile: float
+    at: int
+    mention: Mention
+    rival: str
+
+
+def _trials(
+    field: _Field, at: int, by_type: Mapping[str, Sequence[str]], introduced: frozenset[tuple[int, str]]
+) -> Iterator[_Trial]:
+    """The best rivals for each participant of a statement."""
+    claim = field.claims[at]
+    eligible = [
+        m
+        for m in _participants(claim)
+        # a slip puts in somebody who is in the story anyway, not somebody who is presented here
+        if field.counts[m.entity] >= 2 and (claim.sentence.index, m.entity) not in introduced
+    ]
+    if not eligible or claim.sentence.kind in {"headline", "heading"}:
+        return
+    named, around = _named(claim), _around(field, at)
+    for mention in eligible:
+        rivals = [r for r in by_type.get(mention.type, ()) if r not in named]
+        ranked = sorted(
+            ((_profile(field, at, mention, r, around), r) for r in rivals), key=lambda row: (-row[0], row[1])
+        )
+        yield from (_Trial(p, at, mention, r) for p, r in ranked[:RIVALS] if p >= MIN_PROFILE)
+
+
+def _rivals(field: _Field) -> dict[str, list[str]]:
+    """Entities of each type that at least two statements speak of, most often named first."""
     kinds = {m.entity: m.type for c in field.claims for m in c.mentions}
-    counts = Counter(name for names in field.names for name in names)
-    introduced = {(c.sentence.index, c.role.person) for c in claims if c.role}
-    found: list[Swap] = []
-    for at, claim in enumerate(field.claims):
-        if claim.sentence.kind in {"headline", "heading"}:
-            continue
-        for mention in _participants(claim):
-            if counts[mention.entity] < 2 or (claim.sentence.index, mention.entity) in introduced:
-                continue  # a slip puts in somebody who is in the story anyway, not somebody who is presented here
-            rivals = [e for e, kind in kinds.items() if kind == mention.type and counts[e] >= 2 and "?" not in e]
-            found.extend(_swaps(field, at, mention, [r for r in rivals if r not in _named(claim)]))
-    return sorted(found, key=lambda s: (-s.profile, s.claim.start, s.other))[:MAX_SWAPS]
+    by_type: dict[str, list[str]] = {}
+    for entity, count in sorted(field.counts.items(), key=lambda row: (-row[1], row[0])):
+        if count >= 2 and not entity.endswith("?") and entity in kinds:
+            by_type.setdefault(kinds[entity], []).append(entity)
+    return {kind: entities[:MOST_NAMED] for kind, entities in by_type.items()}
+
+
+def _around(field: _Field, at: int) -> list[tuple[int, float]]:
+    """The other statements within reach, each with its likeness to statement ``at``."""
+    reach = range(max(0, at - REACH), min(len(field.claims), at + REACH + 1))
+    return [(o, likeness(field, at, o)) for o in reach if o != at and field.claims[o].text != field.claims[at].text]
 
 
 def _field(claims: Sequence[Claim]) -> _Field:
@@ -68,7 +113,8 @@ def _field(claims: Sequence[Claim]) -> _Field:
     spoken = frozenset(s for c in stated for m in c.mentions for s in stems(m.text))
     topics = [stems(c.text) - spoken for c in stated]
     counts = Counter(word for topic in topics for word in topic)
-    return _Field(stated, topics, names, {word: 1.0 / count for word, count in counts.items()})
+    weight = {word: count**-0.5 for word, count in counts.items()}
+    return _Field(stated, topics, names, weight, Counter(name for entities in names for name in entities))
 
 
 def _stands_for(claim: Claim, serves: Mapping[str, str]) -> Iterator[str]:
@@ -102,35 +148,31 @@ def _participants(claim: Claim) -> Iterator[Mention]:
         yield mention
 
 
-def _swaps(field: _Field, at: int, mention: Mention, rivals: Sequence[str]) -> Iterator[Swap]:
-    scored = sorted(((_profile(field, at, mention, rival), rival) for rival in rivals), reverse=True)
-    for profile, rival in scored[:RIVALS]:
-        if profile < MIN_PROFILE:
-            continue
-        placed = placed_text(field.claims[at].sentence.text, mention, rival, _forms(field, rival))
-        near, far = _premises(field, at, mention, rival)
-        if placed and near:
-            text, put = placed
-            yield Swap(
-                claim=field.claims[at], mention=mention, other=rival, words=put, text=text, profile=profile,
-                near=near, far=far,
-            )  # fmt: skip
+def _swap(field: _Field, trial: _Trial) -> Swap | None:
+    """The trial in words, with its premises; ``None`` where no wording or no premise fits."""
+    claim, mention, rival = field.claims[trial.at], trial.mention, trial.rival
+    placed = placed_text(claim.sentence.text, mention, rival, _forms(field, rival))
+    near, far = _premises(field, trial.at, mention, rival)
+    if not placed or not near:
+        return None
+    text, put = placed
+    return Swap(
+        claim=claim, mention=mention, other=rival, words=put, text=text, profile=trial.profile, near=near, far=far
+    )  # fmt: skip
 
 
-def _profile(field: _Field, at: int, mention: Mention, rival: str) -> float:
+def _profile(field: _Field, at: int, mention: Mention, rival: str, around: Sequence[tuple[int, float]]) -> float:
     """How much more the other sentences of this kind speak of ``rival`` than of the one mentioned, -1..1."""
     kinds = {m.entity: m.type for m in field.claims[at].mentions}
     partners = frozenset(e for e in kinds if e != mention.entity and kinds[e] == mention.type)
     mine = theirs = 0.0
-    for other, names in enumerate(field.names):
-        if other == at or field.claims[other].text == field.claims[at].text:
-            continue
+    for other, topic in around:
+        names = field.names[other]
         tie = TIE * (bool(partners & names) if partners else 0.4) + NEXT * _adjacent(field, at, other)
-        like = likeness(field, at, other) + tie
         if rival in names and mention.entity not in names:
-            theirs += like
+            theirs += topic + tie
         elif mention.entity in names and rival not in names:
-            mine += like
+            mine += topic + tie
     return (theirs - mine) / (theirs + mine + 0.4)
 
 
@@ -150,8 +192,8 @@ def likeness(field: _Field, one: int, other: int) -> float:
     """Shared topic words of two statements, rare ones counting more, 0..1."""
     shared = field.topics[one] & field.topics[other]
     union = field.topics[one] | field.topics[other]
-    mass = sum(field.weight[w] ** 0.5 for w in union)
-    return sum(field.weight[w] ** 0.5 for w in shared) / mass if mass else 0.0
+    mass = sum(field.weight[w] for w in union)
+    return sum(field.weight[w] for w in shared) / mass if mass else 0.0
 
 
 def _premises(field: _Field, at: int, mention: Mention, rival: str) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -159,13 +201,14 @@ def _premises(field: _Field, at: int, mention: Mention, rival: str) -> tuple[tup
     claim = field.claims[at]
     partners = field.names[at] - {mention.entity}
     scored = []
-    for other, premise in enumerate(field.claims):
-        if other == at or premise.text == claim.text or _disagree(claim, premise):
+    for other, topic in _around(field, at):
+        premise = field.claims[other]
+        if _disagree(claim, premise):
             continue
         names = field.names[other]
         close = abs(premise.sentence.index - claim.sentence.index) <= 2
         tie = 0.3 * (rival in names) + 0.2 * bool(partners & names) + 0.1 * close
-        scored.append((likeness(field, at, other) + tie, -other, premise))
+        scored.append((topic + tie, -other, premise))
     scored.sort(key=lambda row: row[:2], reverse=True)
     near = tuple(p for score, _, p in scored[:NEAR] if score > 0.2)
     return near, tuple(p for _, _, p in scored[NEAR:][-FAR:])

@@ -32,9 +32,8 @@ def split(paragraphs: Sequence[Paragraph]) -> list[Sentence]:
         whole = [(0, len(paragraph.text))]
         spans = whole if paragraph.kind == "headline" else _spans(paragraph.text)
         for text, runs in _pieces(paragraph, spans):
-            sentences.append(
-                Sentence(text=text, runs=runs, index=len(sentences), paragraph=number, kind=paragraph.kind)
-            )
+            index = len(sentences)
+            sentences.append(Sentence(text=text, runs=runs, index=index, paragraph=number, kind=paragraph.kind))
     return sentences
 
 
@@ -118,7 +117,7 @@ def _place(text: str, match: re.Match[str]) -> _Place:
 
 
 def _guesses(text: str) -> set[int]:
-    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # compiled: not for `import factcheck`
+    from sentencex import get_sentence_boundaries  # compiled: not for `import factcheck`
 
     guesses: set[int] = set()
     for low, high in _chunks(text):
@@ -218,7 +217,7 @@ def _judge(place: _Place) -> bool | None:
     if not place.after:
         return True
     if place.after[0].islower():
-        return _before_lower_case(place)
+        return None if re.match(r"[a-z]{1,2}[A-Z]", place.after) else False  # iPhone, eBay
     if "?" in place.stop or "!" in place.stop:
         return _after_exclamation(place)
     if place.stop != ".":
@@ -232,10 +231,6 @@ def _judge(place: _Place) -> bool | None:
     return _after_plain_word(place)
 
 
-def _before_lower_case(place: _Place) -> bool | None:
-    return None if re.match(r"[a-z]{1,2}[A-Z]", place.after) else False  # iPhone, eBay
-
-
 def _after_exclamation(place: _Place) -> bool:
     if not place.opener and place.close and _ATTRIBUTION.match(place.after):
         return False
@@ -243,8 +238,7 @@ def _after_exclamation(place: _Place) -> bool:
 
 
 def _after_ellipsis(place: _Place) -> bool:
-    spaced = not place.word and not place.close
-    return not spaced or _starts(place)
+    return bool(place.word or place.close) or _starts(place)
 
 
 def _starts(place: _Place) -> bool:
@@ -265,12 +259,8 @@ def _clock(place: _Place) -> bool | None:
     return not goes_on
 
 
-def _title(place: _Place) -> bool | None:
-    return False if place.word in _TITLES else None
-
-
-def _numbered(place: _Place) -> bool | None:
-    if place.word in _NUMBERED and place.after[0].isdigit():
+def _title_or_number(place: _Place) -> bool | None:
+    if place.word in _TITLES or (place.word in _NUMBERED and place.after[0].isdigit()):
         return False
     if place.word in _MONTHS:
         return not place.after[0].isdigit()
@@ -295,23 +285,15 @@ def _tail(place: _Place) -> bool | None:
 
 def _acronym(place: _Place) -> bool | None:
     if not _ACRONYM.fullmatch(place.word):
-        return None
+        return _starts(place) if _INITIAL.fullmatch(place.word) else None
     if _first_word(place.after) in _OFFICES and not _starts(place):
         return False
     return _starts(place) or bool(_NAME_VERB.match(place.after))
 
 
-def _initial(place: _Place) -> bool | None:
-    return _starts(place) if _INITIAL.fullmatch(place.word) else None
-
-
-_RULES: tuple[Callable[[_Place], bool | None], ...] = (
-    _clock, _title, _numbered, _street, _tail, _acronym, _initial,
-)  # fmt: skip
+_RULES: tuple[Callable[[_Place], bool | None], ...] = (_clock, _title_or_number, _street, _tail, _acronym)
 
 
 def _after_plain_word(place: _Place) -> bool | None:
     letters = place.word.strip("'’,;:-")
-    if len(letters) > 1 and "." not in letters and place.after[0].isupper():
-        return True
-    return None
+    return True if len(letters) > 1 and "." not in letters and place.after[0].isupper() else None

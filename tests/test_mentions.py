@@ -17,19 +17,16 @@ def entity(text: str, words: str) -> str:
     return next(m.entity for m in named(text) if m.text == words)
 
 
-@pytest.mark.parametrize(
-    "words", ["Moscow", "the Kremlin's", "Russian", "Russia", "the Russians"]
-)
+@pytest.mark.parametrize("words", ["Moscow", "the Kremlin's", "Russian", "Russia", "the Russians"])
 def test_names_capitals_metonyms_and_demonyms_are_one_country(words: str) -> None:
     text = f"Talks between {words} envoys and Norway went on for two days in a quiet room."
     assert "Russia" in {m.entity for m in named(text)}
 
 
 def test_a_capital_where_something_happens_is_a_place() -> None:
-    found = {m.text: m.type for m in named("The ministers met in Oslo on Monday. Oslo and Lima want a treaty.")}
-    kinds = [m.type for m in named("The ministers met in Oslo on Monday. Oslo and Lima want a treaty.") if m.text == "Oslo"]
-    assert kinds == ["place", "country"]
-    assert found["Lima"] == "country"
+    found = [(m.text, m.type) for m in named("The ministers met in Oslo on Monday. Oslo and Lima want a treaty.")]
+    assert [kind for words, kind in found if words == "Oslo"] == ["place", "country"]
+    assert ("Lima", "country") in found
 
 
 def test_a_given_name_that_is_a_country_is_a_person() -> None:

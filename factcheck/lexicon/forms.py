@@ -20,7 +20,6 @@ def placed_text(text: str, mention: Mention, entity: str, forms: Sequence[Mentio
         needs = _country_row(entity).the
         if article and not needs:
             before = before[:-4]
-            put = put if before else put
         elif needs and not article:
             before += "the " if before else "The "
     elif article and mention.type != "country":

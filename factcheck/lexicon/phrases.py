@@ -19,9 +19,9 @@ MARKS = {
     "onetime": "former", "past": "former", "previous": "former", "ousted": "former", "outgoing": "outgoing",
     "deposed": "former", "ex-": "former", "then-": "former", "longtime": "", "long-time": "", "acting": "acting",
     "interim": "acting", "caretaker": "acting", "deputy": "deputy", "assistant": "deputy", "vice": "deputy",
-    "incoming": "elect", "designate": "elect", "elect": "elect", "newly": "", "new": "", "current": "", "honorary":
-    "honorary", "shadow": "shadow", "would-be": "candidate", "aspiring": "candidate", "future": "elect", "emeritus":
-    "former", "associate": "deputy", "junior": "deputy", "co": "",
+    "incoming": "elect", "designate": "elect", "elect": "elect", "newly": "", "new": "", "current": "", "present": "",
+    "honorary": "honorary", "shadow": "shadow", "would-be": "candidate", "aspiring": "candidate", "future": "elect",
+    "emeritus": "former", "associate": "deputy", "junior": "deputy", "co": "",
 }  # fmt: skip
 
 #: head nouns that make an office of whatever nouns stand before them
@@ -36,7 +36,10 @@ _MODIFIER_STOP = FUNCTION_WORDS | CALENDAR | {"said", "says", "told", "met", "as
 
 
 #: words that name no office by themselves
-_NO_OFFICE = frozenset({"deputy", "deputies", "assistant", "assistants", "associate", "associates"})
+_NO_OFFICE = frozenset(
+    "deputy deputies assistant assistants associate associates dr rev reverend prof sir dame lord lady st".split()
+)
+_POSSESSIVE = frozenset(("'s", "’s"))
 
 
 class OfficePhrase(NamedTuple):
@@ -56,6 +59,12 @@ def office_heads() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """Words that can open an office: most words of a text cannot."""
+    return frozenset(variant.replace("-", " ").split()[0] for variant in tables.office_variants()) | OPEN_HEADS
+
+
+@lru_cache(maxsize=1)
 def _longest() -> int:
     return min(7, max(len(variant.split()) for variant in tables.office_variants()))
 
@@ -67,15 +76,25 @@ def office_phrases(tokens: Sequence[Word], taken: frozenset[int]) -> list[Office
     while at < len(tokens):
         phrase = None if at in taken else _match(tokens, at, taken)
         if phrase and phrase.office:
-            found.append(phrase)
+            owner = phrase.stop < len(tokens) and tokens[phrase.stop].low in _POSSESSIVE
+            if not owner and not _plural(tokens, phrase):
+                found.append(phrase)
             at = phrase.stop
         else:
             at += 1
     return found
 
 
+def _plural(tokens: Sequence[Word], phrase: OfficePhrase) -> bool:
+    """Whether several people are meant: "the suspects", "foreign ministers"."""
+    return " ".join(w.low for w in tokens[phrase.start : phrase.stop]) in tables.plural_offices()
+
+
 def _match(tokens: Sequence[Word], at: int, taken: frozenset[int]) -> OfficePhrase | None:
     variants = tables.office_variants()
+    first = tokens[at].low.replace("-", " ").split()
+    if not first or (first[0] not in _first_words() and first[0] not in {"ex", "then", "co"}):
+        return None
     for size in range(min(_longest(), len(tokens) - at), 0, -1):
         if any(i in taken for i in range(at, at + size)):
             continue
@@ -87,9 +106,10 @@ def _match(tokens: Sequence[Word], at: int, taken: frozenset[int]) -> OfficePhra
         if office is None and prefix:
             office = variants.get(bare)
         if office is not None:
-            return _extend(tokens, at, at + size, office, prefix if not variants.get(surface) else "", taken)
+            mark = MARKS.get(prefix) if not variants.get(surface) else None
+            return _extend(tokens, OfficePhrase(at, at + size, office, mark or None, at), taken)
     if tokens[at].low in OPEN_HEADS:
-        return _extend(tokens, at, at + 1, tokens[at].low, "", taken)
+        return _extend(tokens, OfficePhrase(at, at + 1, tokens[at].low, None, at), taken)
     return None
 
 
@@ -97,17 +117,14 @@ def _prefix(surface: str) -> tuple[str, str]:
     for prefix in ("ex-", "then-", "ex ", "co-"):
         if surface.startswith(prefix):
             return prefix.rstrip("- "), surface[len(prefix) :]
-    if surface.endswith("-elect") or surface.endswith("-designate"):
+    if surface.endswith(("-elect", "-designate")):
         return "elect", surface.rsplit("-", 1)[0]
     return "", surface
 
 
-def _extend(
-    tokens: Sequence[Word], start: int, stop: int, office: str, prefix: str, taken: frozenset[int]
-) -> OfficePhrase:
+def _extend(tokens: Sequence[Word], found: OfficePhrase, taken: frozenset[int]) -> OfficePhrase:
     """Take in the modifiers and marks to the left, and "-elect" or "designate" to the right."""
-    mark = MARKS.get(prefix) or None
-    left = start
+    start, stop, office, mark, left = found
     if tokens[stop - 1].low in OPEN_HEADS:
         left = start = _modifiers(tokens, start, taken)
         if left < stop - 1:

@@ -13,7 +13,7 @@ from factcheck.datatypes import EntityType, Mention, Sentence
 from factcheck.mentions.kinds import types_of
 from factcheck.mentions.names import Name, names, real_names
 from factcheck.mentions.places import countries
-from factcheck.mentions.resolution import by_gender, resolve
+from factcheck.mentions.resolution import by_gender, resolve, surnames
 
 
 def find(sentences: Sequence[Sentence]) -> list[Mention]:
@@ -27,7 +27,8 @@ def find(sentences: Sequence[Sentence]) -> list[Mention]:
     found = real_names(found)
     resolved = resolve(found, types_of(found))
     texts = {s.index: s.text for s in sentences}
-    named = [_mention(run, *by_gender(run, texts[run.sentence], resolved)) for run in found]
+    people = surnames(resolved)
+    named = [_mention(run, *by_gender(run, texts[run.sentence], resolved, people)) for run in found]
     return sorted(abroad + named, key=lambda m: (m.sentence, m.at))
 
 

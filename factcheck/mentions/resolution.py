@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.datatypes import EntityType
 from factcheck.lexicon import tables
@@ -17,8 +17,9 @@ def resolve(runs: Sequence[Name], types: dict[tuple[str, ...], EntityType]) -> R
     """Entity and type for each name; short names go to the one longer name that they fit."""
     longest = {run.key: run.text for run in reversed(runs)}
     resolved: Resolved = {}
+    by_word = _by_word(longest)
     for key in longest:
-        owners = _owners(key, longest, types)
+        owners = _owners(key, by_word, types)
         if len(owners) == 1:
             owner = owners[0]
             resolved[key] = (" ".join(owner), types[owner])
@@ -29,7 +30,24 @@ def resolve(runs: Sequence[Name], types: dict[tuple[str, ...], EntityType]) -> R
     return resolved
 
 
-def by_gender(run: Name, text: str, resolved: Resolved) -> tuple[str, EntityType]:
+def _by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """The names by each of their words, so that a long article costs no more than its length."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        for word in dict.fromkeys(name):
+            found.setdefault(word, []).append(name)
+    return found
+
+
+def surnames(resolved: Resolved) -> dict[str, list[str]]:
+    """People by the last word of their name."""
+    found: dict[str, list[str]] = {}
+    for entity in sorted({e for e, kind in resolved.values() if kind == "person" and " " in e}):
+        found.setdefault(entity.split()[-1], []).append(entity)
+    return found
+
+
+def by_gender(run: Name, text: str, resolved: Resolved, people: dict[str, list[str]]) -> tuple[str, EntityType]:
     """A surname of two people is the woman's where the sentence goes on with "she" or "her", and so for a man."""
     entity, kind = resolved[run.key]
     if not entity.endswith("?"):
@@ -37,18 +55,18 @@ def by_gender(run: Name, text: str, resolved: Resolved) -> tuple[str, EntityType
     pronouns = {w.low for w in words(text) if w.at > run.name[-1].at}
     wanted = {"f"} if pronouns & {"she", "her"} else set()
     wanted |= {"m"} if pronouns & {"he", "his", "him"} else set()
-    owners = [e for e, k in set(resolved.values()) if k == "person" and e.split()[-1] == run.name[0].text and " " in e]
+    owners = people.get(run.name[0].text, [])
     fitting = [e for e in owners if tables.first_names().get(e.split()[0]) in wanted]
     sure = len(wanted) == 1 and all(e.split()[0] in tables.first_names() for e in owners)
     return (fitting[0], kind) if sure and len(fitting) == 1 else (entity, kind)
 
 
 def _owners(
-    key: tuple[str, ...], names: dict[tuple[str, ...], str], types: dict[tuple[str, ...], EntityType]
+    key: tuple[str, ...], by_word: dict[str, list[tuple[str, ...]]], types: dict[tuple[str, ...], EntityType]
 ) -> list[tuple[str, ...]]:
     """The longer names that ``key`` can be short for."""
     found = []
-    for name in names:
+    for name in dict.fromkeys((*by_word.get(key[-1], ()), *by_word.get(key[0], ()))):
         if len(name) <= len(key) and not (len(name) == len(key) == 2 and name != key):
             continue
         if types[name] == "person":

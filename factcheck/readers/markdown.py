@@ -20,8 +20,7 @@ _RULE = re.compile(r"(---|\+\+\+)[ \t]*\Z")
 _TITLE = re.compile(
     r"""title[ \t]*[:=][ \t]*(?:"(?P<double>[^"]+)"|'(?P<single>[^']+)'|(?P<bare>[^\s"'].*))""", re.IGNORECASE
 )
-#: lines; longer front matter is none
-_FRONT_LIMIT = 200
+_FRONT_LIMIT = 200  # lines; longer front matter is none
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
 
 
@@ -199,8 +198,7 @@ _TARGET = re.compile(
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]]{0,200})\]")
-#: how far a code span may reach
-_CODE_REACH = 2_000
+_CODE_REACH = 2_000  # how far a code span may reach
 
 
 class _Inline:
@@ -238,23 +236,18 @@ class _Inline:
             self._cuts += [(start, start + 1, None), (end - 1, end, None)]
         elif kind in ("tag", "shortcode", "note"):
             self._cuts.append((start, end, None))
-        elif kind == "entity":
-            self._entity(match[0], start, end)
+        elif kind == "entity" and (decoded := html.unescape(match[0])) != match[0]:
+            self._cuts.append((start, end, " " if decoded.isspace() else decoded))
         elif kind == "open":
             self._brackets.append(Span(start, end))
         elif kind == "mark":
             self._mark(start, end)
         elif kind in ("close", "code"):
             return self._close(start) if kind == "close" else self._code(start, end)
-        elif start < self._last_comment:
+        elif kind == "comment" and start < self._last_comment:
             end = self._text.find("-->", start) + 3
             self._cuts.append((start, end, None))
         return end
-
-    def _entity(self, name: str, start: int, end: int) -> None:
-        decoded = html.unescape(name)
-        if decoded != name:
-            self._cuts.append((start, end, " " if decoded.isspace() else decoded))
 
     def _code(self, start: int, end: int) -> int:
         ticks = self._text[start:end]

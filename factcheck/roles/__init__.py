@@ -53,7 +53,7 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
     role = Role(
         person=hit.person.entity,
         office=office.office,
-        body=hit.body.entity if hit.body else None,
+        body=hit.body,
         mark=_mark(view, hit),
         words=view.sentence.span(words_at, words_stop),
         title=view.sentence.text[words_at:words_stop],
@@ -99,13 +99,8 @@ def wording(role: Role) -> str:
 
 
 def _with_article(body: str) -> str:
-    common = body.rsplit(maxsplit=1)[-1].lower() in {
-        "union",
-        "party",
-        "ministry",
-        "bank",
-        "council",
-        "board",
-        "association",
-    }
+    common = body.islower() or body.rsplit(maxsplit=1)[-1].lower() in _COMMON_BODIES
     return f"the {body}" if common and not body.lower().startswith("the ") else with_article(body)
+
+
+_COMMON_BODIES = frozenset("union party ministry bank council board association".split())

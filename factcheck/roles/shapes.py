@@ -64,9 +64,11 @@ def _apposition_before(view: View, office: OfficePhrase) -> Iterator[Hit]:
 def _apposition_after(view: View, office: OfficePhrase) -> Iterator[Hit]:
     """ "Ana Duarte, the energy minister, said", "Tom Baker, chairman and founder of Norvik,"."""
     body, tail = complement(view, office.stop)
-    left = phrase_left(view, office)
+    left, mark = phrase_left(view, office), office.mark
     if view.low(left - 1) not in {",", "(", "—", "–"} or left - 1 not in view.ends:
-        left = _past_coordination(view, office, left)
+        left, mark = _past_coordination(view, office, left), mark or "joint"
+    elif view.low(tail) == "and" and any(tail < o.left <= tail + 3 for o in view.offices):
+        mark = mark or "joint"
     if left - 1 not in view.ends or view.low(left - 1) not in {",", "(", "—", "–"}:
         return
     if tail in view.people or (
@@ -74,7 +76,7 @@ def _apposition_after(view: View, office: OfficePhrase) -> Iterator[Hit]:
     ):
         return
     person = view.ends[left - 1][1]
-    yield Hit(person, office, body or left_body(view, office), office.mark, tail)
+    yield Hit(person, office, body or left_body(view, office), mark, tail)
 
 
 def _past_coordination(view: View, office: OfficePhrase, left: int) -> int:
@@ -97,6 +99,7 @@ def _predicate(view: View, office: OfficePhrase) -> Iterator[Hit]:
     mark, negated = office.mark, False
     while at > 0 and view.low(at) in {"not", "as", "also", "still", "now", "currently", "in", "a", "no", "longer"}:
         negated = negated or view.low(at) in {"not", "no"}
+        mark = mark or ("joint" if view.low(at) == "also" else None)
         at -= 1
     verb = view.low(at)
     if verb in _CHANGES:
@@ -144,29 +147,35 @@ def _headed(view: View, at: int) -> Iterator[Hit]:
     end, office = _headed_body(view, at, stop)
     if office:
         phrase = OfficePhrase(at, end, office, mark, at)
-        body = view.bodies[stop][1] if stop in view.bodies else complement(view, end)[0]
+        body = view.bodies[stop][1].entity if _whole_body(view, stop) else complement(view, end)[0]
         yield Hit(person, phrase, body, mark, end)
+
+
+def _whole_body(view: View, at: int) -> bool:
+    """Whether a named body begins here, and not "Greek" of "the Greek delegation"."""
+    return at in view.bodies and view.bodies[at][1].form != "adjective"
 
 
 def _headed_body(view: View, at: int, stop: int) -> tuple[int, str | None]:
     """Where the headed thing ends, and the office that heading it makes."""
     role = _HEADS[view.low(at)]
-    if stop in view.bodies:
+    if _whole_body(view, stop):
         return view.bodies[stop][0], role
     end = stop
     while end < len(view.tokens) and end - stop < 4 and view.tokens[end].alpha and view.low(end) not in _STOPS:
         end += 1
     thing = " ".join(w.low for w in view.tokens[stop:end])
-    if not thing:
+    if not thing or thing in _PRONOUNS:
         return stop, None
-    last = view.low(end - 1)
-    if last in _MINISTRIES and role == "head":
+    if view.low(end - 1) in _MINISTRIES and role == "head":
         office = thing.rsplit(" ", 1)[0] + " minister"
-        return end, tables.office_variants().get(office, office)
+        if view.low(end - 1) == "ministry" or office in tables.office_variants():
+            return end, tables.office_variants().get(office, office)
     if role == "chair" and thing in {"board", "company", "board of directors"}:
         return end, "chair"
     office = tables.office_variants().get(f"{thing} {role}", f"{role} of the {thing}")
     return end, office
 
 
+_PRONOUNS = frozenset("it them him her us this that both one".split())
 _STOPS = frozenset("and or in at on since for with to from of who which that has had is was said ,".split())

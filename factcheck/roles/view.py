@@ -36,7 +36,7 @@ class Hit:
 
     person: Mention
     office: OfficePhrase
-    body: Mention | None
+    body: str | None
     mark: str | None
     tail: int  # index behind the last word that belongs to the phrase
 
@@ -60,39 +60,60 @@ def view_of(sentence: Sentence, mentions: Sequence[Mention]) -> View:
     )
 
 
-def complement(view: View, at: int) -> tuple[Mention | None, int]:
-    """ "of Kenya", "for the port workers' union", "at Norvik": the body after an office, and where it ends."""
-    if view.low(at) not in {"of", "for", "at", "to", "in"}:
+def complement(view: View, at: int) -> tuple[str | None, int]:
+    """ "of Kenya", "for the port workers' union", "at Norvik": the body after an office, and where it ends.
+
+    A body is an entity where one is named, else the noun phrase itself.
+    """
+    preposition = view.low(at)
+    if preposition not in {"of", "for", "at", "to", "in"}:
         return None, at
     inner = at + 1 + (view.low(at + 1) in {"the", "a", "an", "its", "his", "her"})
-    if inner in view.bodies:
+    if inner in view.bodies and view.low(view.bodies[inner][0]) not in _POSSESSIVE:
         stop, body = view.bodies[inner]
-        if view.low(stop) in _POSSESSIVE:
-            return None, _noun_end(view, inner)
-        # "Oman's ambassador in Colombo", "the coach in Turin": where somebody works is not whose office it is
-        return (None if body.type == "place" and view.low(at) in {"in", "at", "to"} else body), stop
-    return None, _noun_end(view, inner)
+        # "Oman's ambassador in Colombo", "the envoy to Turkey": where somebody works is not whose office it is
+        elsewhere = preposition == "to" or (body.type == "place" and preposition != "of")
+        return (None if elsewhere else body.entity), stop
+    end = _noun_end(view, inner)
+    return (_phrase(view, inner, end) if preposition == "of" else None), end
+
+
+def _phrase(view: View, start: int, end: int) -> str | None:
+    """A short noun phrase as the name of a body: "port workers' union"."""
+    tokens = view.tokens[start:end]
+    if not tokens or len(tokens) > 5 or view.low(start) in _VAGUE:
+        return None
+    return view.sentence.text[tokens[0].at : tokens[-1].stop].lower()
+
+
+_VAGUE = frozenset("which whom all both many several this that one two three four five six seven most some any".split())
 
 
 def _noun_end(view: View, at: int) -> int:
-    """Index of the first mark or verb-like word after a noun phrase of at most eight words."""
+    """Index of the first mark, preposition or verb-like word after a noun phrase of at most eight words."""
     end = at
     while end < len(view.tokens) and end - at < 8:
         low = view.low(end)
-        if low in {",", ".", ";", ":", ")", "who", "said", "says", "told", "—", "–", "has", "is", "was", "had", "and"}:
+        if low in _NOUN_STOPS:
             break
         end += 1
     return end
 
 
-def left_body(view: View, office: OfficePhrase) -> Mention | None:
+_NOUN_STOPS = frozenset(
+    """, . ; : ) who said says told — – has is was had and " “ ” in at on since during which that for from with to
+    as by after before until when where while""".split()
+)
+
+
+def left_body(view: View, office: OfficePhrase) -> str | None:
     """The body before an office: "Kenya's ...", "Kenyan ...", "Norvik chief executive ...", "Mbogori's lawyer"."""
     at = office.left
     while at > 0 and view.low(at - 1) in MARKS:
         at -= 1
     if view.low(at - 1) in _POSSESSIVE:
         at -= 1
-    return view.body_ends[at][1] if at in view.body_ends else None
+    return view.body_ends[at][1].entity if at in view.body_ends else None
 
 
 def phrase_left(view: View, office: OfficePhrase) -> int:

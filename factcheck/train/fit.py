@@ -214,7 +214,7 @@ class Run:
         self.optimiser.load_state_dict(state["optimiser"])
         self.stage, self.batch, self.seen = state["position"]
 
-    def log(self, **row: Any) -> None:
+    def log(self, **row: str | float) -> None:
         """Append a row to ``log.jsonl``."""
         row["seconds"] = round(time.time(), 1)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
