@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,8 @@ from typing import NamedTuple
 from factcheck import articles, claims, decisions, mentions, pairs, participants, readers, roles, sentences
 from factcheck import speakers as attribution
 from factcheck import verdicts as verdict_step
-from factcheck.datatypes import Article, Claim, NliModel, Paragraph, Probs, Sentence, Swap, Tally
+from factcheck.datatypes import Article, Claim, NliModel, Paragraph, Probs, Sentence, Tally
+from factcheck.errors import OptionsError
 from factcheck.models import load_model
 from factcheck.reports import Report
 
@@ -37,10 +39,10 @@ class _Asked(NamedTuple):
 
     read: _Read
     candidates: pairs.Candidates
-    swaps: list[Swap]
+    trials: participants.Trials
 
     def requests(self) -> list[tuple[str, str]]:
-        return verdict_step.requests(self.candidates.pairs) + participants.requests(self.swaps)
+        return verdict_step.requests(self.candidates.pairs) + participants.requests(self.trials.swaps)
 
 
 class Checker:
@@ -49,6 +51,8 @@ class Checker:
     def __init__(
         self, model: str | Path | NliModel = "small", *, device: str | None = None, pairs_per_claim: float = 4.0
     ) -> None:
+        if not (math.isfinite(pairs_per_claim) and pairs_per_claim >= 0):
+            raise OptionsError(f"pairs_per_claim is {pairs_per_claim!r}: a number from 0 up is needed")
         self.model = load_model(model, device=device)
         self.pairs_per_claim = pairs_per_claim
 
@@ -66,6 +70,10 @@ class Checker:
 
         ``progress`` is called with the articles done and, where ``sources`` has a length, their number (else 0).
         """
+        if articles_per_batch < 1:
+            raise OptionsError(f"articles_per_batch is {articles_per_batch!r}: at least 1 is needed")
+        if isinstance(sources, str | Path | Article):
+            raise OptionsError("check_many takes several articles: use check for one")
         total = len(sources) if isinstance(sources, Sequence) else 0
         done = 0
         remaining = iter(sources)
@@ -86,7 +94,7 @@ class Checker:
     def _report(self, asked: _Asked, answers: Sequence[Probs | None]) -> Report:
         read, split = asked.read, 2 * len(asked.candidates.pairs)
         judged = verdict_step.judge(asked.candidates.pairs, answers[:split])
-        outliers = participants.weigh(asked.swaps, answers[split:])
+        outliers = participants.weigh(asked.trials.swaps, answers[split:])
         found = decisions.decide(judged, outliers, read.claims)
         tally = Tally(
             paragraphs=len(read.paragraphs),
@@ -97,6 +105,9 @@ class Checker:
             pairs_judged=len(judged),
             pairs_too_long=len(asked.candidates.pairs) - len(judged),
             pairs_skipped=asked.candidates.skipped,
+            swaps_judged=len(outliers),
+            swaps_too_long=len(asked.trials.swaps) - len(outliers),
+            swaps_skipped=asked.trials.skipped,
         )
         return Report(
             article=read.article, claims=tuple(read.claims), contradictions=tuple(found), tally=tally,

@@ -1,6 +1,6 @@
 """Sentences → statement claims: what the article, or somebody in it, says is so.
 
-Questions, orders and fragments state nothing and are left out; correction notices state both the wrong and the right
+Questions, requests and fragments state nothing and are left out; correction notices state both the wrong and the right
 fact and are left out too. Role claims come from :mod:`factcheck.roles`.
 """
 
@@ -17,6 +17,10 @@ _CORRECTION = regex.compile(
     r"\b(?:an?\s+(?:earlier|previous)\s+version\s+of\s+this|this\s+(?:article|story|report)\s+(?:has\s+been|was)\s+"
     r"(?:amended|corrected|updated)|correction\s*:|clarification\s*:|editor['’]s\s+note\s*:)",
     regex.IGNORECASE,
+)
+#: an order is an order by its first word and its exclamation mark, a request by its "please"
+_REQUEST = regex.compile(
+    r"[“\"']?(?:please\b|(?:click|open|read|see|sign|share|follow|watch|send|call)\b.*!$)", regex.IGNORECASE
 )
 _SPACE = regex.compile(r"\s+")
 MIN_WORDS = 3
@@ -44,7 +48,7 @@ def state(sentences: Sequence[Sentence], mentions: Sequence[Mention], speakers: 
 def states(sentence: Sentence) -> bool:
     """Whether a sentence makes a statement that another could contradict."""
     text = sentence.text.strip()
-    if text.rstrip("\"'”’)").endswith("?") or _CORRECTION.search(text):
+    if text.rstrip("\"'”’)").endswith("?") or _CORRECTION.search(text) or _REQUEST.match(text):
         return False
     tokens = [w for w in words(text) if w.alpha]
     return len(tokens) >= MIN_WORDS

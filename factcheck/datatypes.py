@@ -6,11 +6,15 @@ code points into ``article.text``, half-open; ``article.text`` is the decoded so
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
+
+# ruff: noqa: PLC0414 -- with "as", the nouns of passages.py are nouns of this module, too
+from factcheck.passages import Article as Article
+from factcheck.passages import Passage as Passage
+from factcheck.passages import Run as Run
+from factcheck.passages import Span as Span
 
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["role", "participant", "name", "number", "count", "date", "place", "statement", "quote"]
@@ -29,93 +33,6 @@ CODES: dict[Kind, str] = {
     "statement": "FC501",
     "quote": "FC601",
 }
-
-
-class Span(NamedTuple):
-    """A place in ``article.text``."""
-
-    start: int
-    end: int
-
-
-class Run(NamedTuple):
-    """A stretch of visible text and where it stands in the source.
-
-    The visible characters from ``at`` up to the next run's ``at`` come from ``source[start:end]``: one to one where
-    both have the same length, else as a whole (an HTML entity, say).
-    """
-
-    at: int
-    start: int
-    end: int
-
-
-@dataclasses.dataclass(frozen=True)
-class Article:
-    """One article; ``text`` is the only coordinate system."""
-
-    text: str
-    source: str = "<text>"  # what a reader of a report is shown: a path, or "<text>"
-    title: str | None = None
-    published: str | None = None
-    format: Literal["text", "markdown", "html"] = "text"
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        text, starts = self.text, [0]
-        for i, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[i + 1 : i + 2] != "\n"):
-                starts.append(i + 1)
-        return starts
-
-    def line_col(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset, both from 1, columns in code points."""
-        line = bisect.bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Passage:
-    """Text as the reader sees it, and where each of its characters stands in the source."""
-
-    text: str
-    runs: tuple[Run, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """Source span of ``text[start:end]``, which must not be empty."""
-        return Span(self._place(start)[0], self._place(end - 1)[1])
-
-    def _place(self, at: int) -> tuple[int, int]:
-        i = bisect.bisect_right(self.runs, at, key=lambda run: run.at) - 1
-        run = self.runs[i]
-        stop = self.runs[i + 1].at if i + 1 < len(self.runs) else len(self.text)
-        if stop - run.at == run.end - run.start:
-            return run.start + at - run.at, run.start + at - run.at + 1
-        return run.start, run.end
-
-    def cut(self, start: int, end: int) -> tuple[str, tuple[Run, ...]]:
-        """Text and runs of ``text[start:end]``, for a smaller passage."""
-        kept: list[Run] = []
-        for i, run in enumerate(self.runs):
-            stop = self.runs[i + 1].at if i + 1 < len(self.runs) else len(self.text)
-            if stop <= start or run.at >= end:
-                continue
-            if stop - run.at == run.end - run.start:
-                low, high = max(run.at, start), min(stop, end)
-                kept.append(Run(low - start, run.start + low - run.at, run.start + high - run.at))
-            else:
-                kept.append(Run(max(run.at, start) - start, run.start, run.end))
-        return self.text[start:end], tuple(kept)
-
-    @property
-    def start(self) -> int:
-        """Where the passage begins in the source."""
-        return self.runs[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the passage ends in the source."""
-        return self._place(len(self.text) - 1)[1]
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -229,6 +146,8 @@ class Swap:
     words: str  # as it is worded there
     text: str  # the exchanged version
     profile: float  # -1..1: how much more the article's other sentences of this kind speak of ``other``
+    paired: int  # other statements that tell ``other`` and the mention's partner in one breath; 0 without a partner
+    told: int  # other statements that tell the mention itself and its partner in one breath
     near: tuple[Claim, ...]  # premises on the same topic
     far: tuple[Claim, ...]  # premises on other topics, for the prior
 
@@ -274,6 +193,9 @@ class Tally(NamedTuple):
     pairs_judged: int = 0
     pairs_too_long: int = 0  # did not fit the model's window whole, so not judged
     pairs_skipped: int = 0  # over the pair budget
+    swaps_judged: int = 0  # statements tried with one participant exchanged
+    swaps_too_long: int = 0
+    swaps_skipped: int = 0  # over the budget of swaps
     hidden: int = 0  # findings under the severity that is shown
 
 

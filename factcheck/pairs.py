@@ -36,7 +36,7 @@ def propose(claims: Sequence[Claim], *, per_claim: float = 4.0) -> Candidates:
     roles = list(_role_pairs([c for c in claims if c.role]))
     statements = [c for c in claims if c.kind == "statement"]
     found = sorted(_statement_pairs(statements), key=lambda pair: (-pair.priority, pair.first.start, pair.second.start))
-    limit = min(MAX_PAIRS, math.ceil(per_claim * len(statements)))
+    limit = min(MAX_PAIRS, math.ceil(max(0.0, per_claim) * len(statements)))
     return Candidates(roles + found[:limit], max(0, len(found) - limit))
 
 
@@ -83,7 +83,7 @@ def _statement_pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
             continue
         shared, names = features[one][0] & features[other][0], features[one][1] & features[other][1]
         if len(shared) >= 2 or names or "headline" in (first.sentence.kind, second.sentence.kind):
-            overlap = sum(weight[w] for w in shared)
+            overlap = math.fsum(weight[w] for w in shared)
             first, second = earlier_first(first, second)
             yield Pair(first=first, second=second, why=_why(names, shared), priority=overlap + 0.5 * len(names))
 

@@ -65,12 +65,10 @@ def test_a_demonym_has_no_counterpart_and_nothing_is_put_there() -> None:
     assert placed("The Russians agreed.", "Russians", "France", form="demonym") is None
 
 
-@pytest.mark.xfail(strict=True, reason="forms.placed_text: the article of a metonym stays: 'The Paris agreed.'")
 def test_a_metonym_with_an_article_gives_way_to_a_capital_without_one() -> None:
     assert placed("The Kremlin agreed.", "Kremlin", "France", form="metonym") == "Paris agreed."
 
 
-@pytest.mark.xfail(strict=True, reason="forms.placed_text: endswith('the ') looks into the word before: 'loaOman'")
 def test_a_word_that_ends_in_the_is_no_article() -> None:
     assert placed("They loathe Russia.", "Russia", "Oman") == "They loathe Oman."
 

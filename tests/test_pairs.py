@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.datatypes import Claim, Mention, Pair, ParagraphKind, Role, Run, Sentence, Span
-from factcheck.pairs import OTHER_TIME, Candidates, propose
+from factcheck.pairs import MAX_PAIRS, OTHER_TIME, Candidates, propose
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -153,6 +153,23 @@ def test_the_budget_grows_with_the_article_and_not_with_its_square() -> None:
     assert sizes[80] == 2 * sizes[40] == 4 * sizes[20]
 
 
+def test_the_pairs_that_are_weighed_grow_with_the_article_and_not_with_its_square() -> None:
+    weighed = {}
+    for size in (100, 200, 400):
+        claims = [statement(i, f"The plant number {i} is safe.", names=["Norvik"]) for i in range(size)]
+        found = propose(claims)
+        weighed[size] = len(found.pairs) + found.skipped
+    assert weighed[200] < 2.5 * weighed[100]
+    assert weighed[400] < 2.5 * weighed[200]
+
+
+def test_no_article_is_so_long_that_its_pairs_have_no_limit() -> None:
+    claims = [statement(i, f"The plant number {i} is safe.", names=["Norvik"]) for i in range(1000)]
+    found = propose(claims, per_claim=1000)
+    assert len(found.pairs) == MAX_PAIRS
+    assert found.skipped > 0
+
+
 def test_role_pairs_are_outside_the_budget_and_come_first() -> None:
     roles = [role(50, "Ana Duarte", "energy minister"), role(51, "Ana Duarte", "finance minister")]
     claims = [statement(i, f"The plant number {i} is safe.", names=["Norvik"]) for i in range(9)]
@@ -197,7 +214,6 @@ def test_no_claims_and_one_claim_make_no_pairs() -> None:
     assert propose([]) == propose([statement(0, "The plant is safe.")]) == Candidates([], 0)
 
 
-@pytest.mark.xfail(strict=True, reason="pairs.propose: a negative per_claim cuts from the end and counts more than all")
 def test_a_negative_budget_is_no_budget() -> None:
     claims = [statement(i, f"The plant number {i} is safe.", names=["Norvik"]) for i in range(20)]
     found = propose(claims, per_claim=-1)
@@ -224,7 +240,6 @@ def order(text: str, seed: int) -> str:
     return run.stdout
 
 
-@pytest.mark.xfail(strict=True, reason="pairs: weights are summed in the order of a set, so ties differ by an ulp")
 def test_the_order_is_the_same_in_every_process() -> None:
     things = "harbour ferry town brass orchestra plant engine winter ministry tower bridge salt copper".split()
     lines = [f"The {' '.join(sorted(things[i:] + things[: i - 6], key=len))} burnt." for i in range(7, 13)]

@@ -15,6 +15,7 @@ import pytest
 import torch
 from make_tiny_model import tokenizer
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertConfig, BertModel
 
@@ -298,7 +299,6 @@ def test_the_log_accounts_for_every_pair_and_keeps_the_recipe(data: Path, finish
     assert [stage["sources"] for stage in saved["stages"]] == [dict(stage.sources) for stage in RECIPE.stages]
 
 
-@pytest.mark.xfail(strict=True, reason="fit._set_dropout also sets the attention's, which the recipe says stays 0")
 def test_attention_dropout_stays_0(encoder: Path, data: Path, tmp_path: Path) -> None:
     run = Run(RECIPE, data, tmp_path, encoder)
     run._set_dropout(0.1)
@@ -356,6 +356,12 @@ def test_an_exported_folder_is_whole_half_precision_and_names_its_labels(exporte
     config = json.loads((exported / "config.json").read_text(encoding="utf-8"))
     assert config["id2label"] == {str(i): label for i, label in enumerate(LABELS)}
     assert not [key for key in config if key.startswith("_")]
+
+
+def test_an_exported_tokenizer_neither_cuts_nor_pads_whoever_loads_it(exported: Path) -> None:
+    pieces = Tokenizer.from_file(str(exported / "tokenizer.json"))
+    assert pieces.truncation is None
+    assert pieces.padding is None
 
 
 def test_an_exported_model_reads_beyond_the_encoder_s_cut(exported: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.train import dyads, made, neutrals, posts, roles, slots, swaps, words
+from factcheck.train import dyads, made, neutrals, participants, posts, roles, slots, swaps, words
 from factcheck.train.data import LABELS, Example, held_out, read_rows
 
 DATA = Path("/work/shared/data")
@@ -154,7 +154,7 @@ def test_held_out_stories_are_never_used() -> None:
     held = {
         s for row in read_rows(DATA / "authored" / "stories.jsonl.gz") if held_out(row["id"]) for s in row["sentences"]
     }
-    used = {sentence for story in swaps.stories(DATA) for sentence in story}
+    used = {sentence for story in participants.stories(DATA) for sentence in story}
     assert held
     assert used
     assert not held & used

@@ -175,8 +175,8 @@ def _looked_at(reports: Sequence[Report]) -> str:
 
 
 def _left_out(reports: Sequence[Report], min_severity: Severity) -> list[str]:
-    too_long = sum(one.tally.pairs_too_long for one in reports)
-    skipped = sum(one.tally.pairs_skipped for one in reports)
+    too_long = sum(one.tally.pairs_too_long + one.tally.swaps_too_long for one in reports)
+    skipped = sum(one.tally.pairs_skipped + one.tally.swaps_skipped for one in reports)
     hidden = sum(len(one.contradictions) - len(one.shown(min_severity)) for one in reports)
     parts = [f"{number(too_long, 'pair')} too long for the model"] if too_long else []
     parts += [f"{number(skipped, 'pair')} over the pair budget"] if skipped else []

@@ -15,13 +15,15 @@ def placed_text(text: str, mention: Mention, entity: str, forms: Sequence[Mentio
     if put is None:
         return None
     before, after = text[: mention.at], text[mention.stop :]
-    article = before.lower().endswith("the ")
+    article = before.lower().endswith("the ") and not before[-5:-4].isalpha()
     if mention.type == "country" and mention.form == "name":
         needs = _country_row(entity).the
         if article and not needs:
             before = before[:-4]
         elif needs and not article:
             before += "the " if before else "The "
+    elif article and mention.form == "metonym":
+        before = before[:-4]
     elif article and mention.type != "country":
         bare = next((m for m in forms if m.text == put), None)
         if bare is None or bare.type == "person":

@@ -40,6 +40,7 @@ _NO_OFFICE = frozenset(
     "deputy deputies assistant assistants associate associates dr rev reverend prof sir dame lord lady st".split()
 )
 _POSSESSIVE = frozenset(("'s", "’s"))
+_PREFIXES = ("ex", "then", "co")
 
 
 class OfficePhrase(NamedTuple):
@@ -91,45 +92,45 @@ def _plural(tokens: Sequence[Word], phrase: OfficePhrase) -> bool:
 
 
 def _match(tokens: Sequence[Word], at: int, taken: frozenset[int]) -> OfficePhrase | None:
-    variants = tables.office_variants()
     first = tokens[at].low.replace("-", " ").split()
-    if not first or (first[0] not in _first_words() and first[0] not in {"ex", "then", "co"}):
+    if not first or (first[0] not in _first_words() and first[0] not in _PREFIXES and not tokens[at].text.isupper()):
         return None
     for size in range(min(_longest(), len(tokens) - at), 0, -1):
         if any(i in taken for i in range(at, at + size)):
             continue
-        surface = " ".join(w.low for w in tokens[at : at + size])
-        prefix, bare = _prefix(surface)
-        if surface in _NO_OFFICE:
+        part = tokens[at : at + size]
+        if part[0].low in _NO_OFFICE and size == 1:
             return None
-        office = variants.get(surface) or variants.get(surface.replace("-", " "))
-        if office is None and prefix:
-            office = variants.get(bare)
+        office, mark = _office(" ".join(w.text for w in part))
         if office is not None:
-            mark = MARKS.get(prefix) if not variants.get(surface) else None
-            return _extend(tokens, OfficePhrase(at, at + size, office, mark or None, at), taken)
+            return _extend(tokens, OfficePhrase(at, at + size, office, mark, at), taken)
     if tokens[at].low in OPEN_HEADS:
         return _extend(tokens, OfficePhrase(at, at + 1, tokens[at].low, None, at), taken)
     return None
 
 
-def _prefix(surface: str) -> tuple[str, str]:
-    for prefix in ("ex-", "then-", "ex ", "co-"):
-        if surface.startswith(prefix):
-            return prefix.rstrip("- "), surface[len(prefix) :]
-    if surface.endswith(("-elect", "-designate")):
-        return "elect", surface.rsplit("-", 1)[0]
-    return "", surface
+def _office(surface: str) -> tuple[str | None, str | None]:
+    """Canonical office and mark of some words: "CEO", "ex-president", "interim chief executive"."""
+    low = surface.lower()
+    for opening in (*_PREFIXES, *(mark for mark, kind in MARKS.items() if kind in {"former", "acting", "elect"})):
+        bare = low.removeprefix(opening).lstrip("- ")
+        if low.startswith((f"{opening} ", f"{opening}-")) and tables.office_of(bare):
+            return tables.office_of(bare), MARKS.get(opening) or None
+    for closing in ("elect", "designate"):
+        bare = low.removesuffix(closing).rstrip("- ")
+        if low.endswith((f" {closing}", f"-{closing}")) and tables.office_of(bare):
+            return tables.office_of(bare), MARKS[closing]
+    return tables.office_of(surface) or tables.office_of(low.replace("-", " ")), None
 
 
 def _extend(tokens: Sequence[Word], found: OfficePhrase, taken: frozenset[int]) -> OfficePhrase:
     """Take in the modifiers and marks to the left, and "-elect" or "designate" to the right."""
     start, stop, office, mark, left = found
     if tokens[stop - 1].low in OPEN_HEADS:
-        left = start = _modifiers(tokens, start, taken)
-        if left < stop - 1:
+        left = _modifiers(tokens, start, taken)
+        if left < start:
             whole = " ".join(w.low for w in tokens[left:stop])
-            office = tables.office_variants().get(whole, whole if start < stop - len(office.split()) else office)
+            office, start = tables.office_of(whole) or whole, left
     while left > 0 and left - 1 not in taken and tokens[left - 1].low in MARKS:
         left -= 1
         mark = MARKS[tokens[left].low] or mark

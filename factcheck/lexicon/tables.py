@@ -7,12 +7,11 @@ abbreviations ("CEO", "MPs"); :func:`office_of` looks up both ways.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from typing import Literal, get_args
 
 from factcheck.lexicon.inflections import ministry_titles, plurals, spellings, typed
+from factcheck.lexicon.rows import lines_of, rows_of, values
 
 CountryForm = Literal["name", "adjective", "demonym", "capital", "metonym"]
 
@@ -61,30 +60,15 @@ class Office:
     kinds: frozenset[str]  # all wider offices, near and far
 
 
-def _lines(file: str) -> Iterator[str]:
-    text = resources.files(__package__).joinpath(file).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    lines = _lines(file)
-    columns = next(lines).split("\t")
-    return (dict(zip(columns, line.split("\t"), strict=True)) for line in lines)
-
-
-def _cut(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
-
-
 @lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
     """All countries; where two share a form, the usual reading comes first."""
-    return tuple(_country(row) for row in _rows("countries.tsv"))
+    return tuple(_country(row) for row in rows_of("countries.tsv"))
 
 
 def _country(row: dict[str, str]) -> Country:
-    adjectives = _cut(row["adjectives"])
-    names = (*_cut(row["names"]), *_cut(row["formal"]))
+    adjectives = values(row["adjectives"])
+    names = (*values(row["names"]), *values(row["formal"]))
     regular = tuple(f"{word}s" for word in adjectives if word[-1] in "nik")
     return Country(
         name=row["name"],
@@ -92,10 +76,10 @@ def _country(row: dict[str, str]) -> Country:
         names=typed(form for form in typed((row["name"], *names)) if form != row["name"]),
         formal=row["formal"] or row["name"],
         adjectives=typed(adjectives),
-        demonyms=typed(dict.fromkeys((*_cut(row["demonyms"]), *regular))),
-        capitals=typed(_cut(row["capitals"])),
-        metonyms=typed(_cut(row["metonyms"])),
-        ambiguous=frozenset(typed(_cut(row["ambiguous"]))),
+        demonyms=typed(dict.fromkeys((*values(row["demonyms"]), *regular))),
+        capitals=typed(values(row["capitals"])),
+        metonyms=typed(values(row["metonyms"])),
+        ambiguous=frozenset(typed(values(row["ambiguous"]))),
         part_of=row["part_of"] or None,
     )
 
@@ -134,7 +118,7 @@ def ambiguous_forms() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def other_phrases() -> frozenset[str]:
     """Phrases with a country's word in them that do not mean the country ("Indian Ocean"); match the longest first."""
-    return frozenset(typed(_lines("phrases.txt")))
+    return frozenset(typed(lines_of("phrases.txt")))
 
 
 @lru_cache(maxsize=1)
@@ -143,11 +127,11 @@ def organisations() -> tuple[Organisation, ...]:
     return tuple(
         Organisation(
             name=row["name"],
-            aliases=typed((row["name"], *_cut(row["aliases"])))[1:],
-            short=_cut(row["short"]),
+            aliases=typed((row["name"], *values(row["aliases"])))[1:],
+            short=values(row["short"]),
             kind=row["kind"],
         )
-        for row in _rows("organisations.tsv")
+        for row in rows_of("organisations.tsv")
     )
 
 
@@ -160,19 +144,19 @@ def organisation_forms() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def offices() -> dict[str, Office]:
     """Canonical name -> office."""
-    rows = list(_rows("offices.tsv"))
-    parents = {row["canonical"]: _cut(row["kind_of"]) for row in rows}
+    rows = list(rows_of("offices.tsv"))
+    parents = {row["canonical"]: values(row["kind_of"]) for row in rows}
     often: dict[str, set[str]] = {name: set() for name in parents}
     seldom: dict[str, set[str]] = {name: set() for name in parents}
     for row in rows:
-        for other in _cut(row["combines"]):
+        for other in values(row["combines"]):
             table, name = (seldom, other[:-1]) if other.endswith("?") else (often, other)
             table[row["canonical"]].add(name)
             table[name].add(row["canonical"])
     return {
         row["canonical"]: Office(
             name=row["canonical"],
-            variants=_cut(row["variants"]),
+            variants=values(row["variants"]),
             holder="one" if row["holder"] == "one" else "many",
             domain=row["domain"],
             group=row["group"],
@@ -244,9 +228,9 @@ def holds_both(one: str, other: str) -> Literal["often", "rarely", "never"]:
 def nicknames() -> dict[str, frozenset[str]]:
     """Given name -> the names that the same person may go by: "Bill" -> "William", "Will", ..."""
     found: dict[str, set[str]] = {}
-    for row in _rows("nicknames.tsv"):
-        for full in _cut(row["full"]):
-            family = {*full.split("/"), *_cut(row["short"])}
+    for row in rows_of("nicknames.tsv"):
+        for full in values(row["full"]):
+            family = {*full.split("/"), *values(row["short"])}
             for name in family:
                 found.setdefault(name, set()).update(family - {name})
     return {name: frozenset(others) for name, others in found.items()}
@@ -255,5 +239,5 @@ def nicknames() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """Given name -> "m", "f" or "u", also as typed without diacritics."""
-    known = dict(line.split("\t") for line in _lines("first_names.txt"))
+    known = dict(line.split("\t") for line in lines_of("first_names.txt"))
     return {form: sex for name, sex in known.items() for form in typed((name,))} | known

@@ -1,8 +1,7 @@
-"""Runs a sequence-classification checkpoint; the only file of the runtime that knows torch and transformers.
+"""Runs a sequence-classification checkpoint: tokens, batches, labels, device.
 
-Why BERT is written out here: importing torch takes about 1.5 s, importing transformers' BERT 3 s more, and the
-packaged model would pay for that in every run. Written out, the last layer also computes its first piece alone, which
-is all that the head reads. Tests hold it equal to transformers' own. All other architectures go through transformers.
+A plain BERT, such as the packaged model, runs in ``bert.py``; all other architectures go through transformers. These
+two files are the only ones of the runtime that know torch.
 """
 
 from __future__ import annotations
@@ -14,16 +13,14 @@ import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
-from torch.nn.functional import embedding, gelu, layer_norm, linear, scaled_dot_product_attention
 
 from factcheck.datatypes import Probs
 from factcheck.errors import ModelError, OptionsError
+from factcheck.models.bert import Bert, read_weights
 from factcheck.models.folder import ModelFolder, bert_shapes, read_folder
 
 #: (word pieces, token types, attention mask), each of shape (pairs, length) -> logits of shape (pairs, 3)
@@ -177,52 +174,7 @@ def _load(folder: ModelFolder, device: torch.device) -> _Loaded:
     return loaded
 
 
-# --- BERT, written out -----------------------------------------------------------------------------------------------
-
-
-class Bert:
-    """BERT with a classification head, for inference; ``weights`` have the names that transformers gives them."""
-
-    def __init__(self, weights: Mapping[str, Tensor], config: Mapping[str, Any]) -> None:
-        self._weights = weights
-        self._layers, self._heads = int(config["num_hidden_layers"]), int(config["num_attention_heads"])
-        self._eps = float(config["layer_norm_eps"])
-
-    def __call__(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
-        """Logits of shape (pairs, 3)."""
-        x = self._embed(ids, types)  # (pairs, length, width)
-        seen = mask.bool()[:, None, None, :]
-        for n in range(self._layers):
-            # the head reads the first piece only
-            read = x[:, :1] if n == self._layers - 1 else x
-            x = self._layer(f"bert.encoder.layer.{n}.", read, x, seen)
-        return self._linear("classifier", self._linear("bert.pooler.dense", x[:, 0]).tanh())
-
-    def _embed(self, ids: Tensor, types: Tensor) -> Tensor:
-        words, kinds, places = (
-            self._weights[f"bert.embeddings.{name}_embeddings.weight"] for name in ("word", "token_type", "position")
-        )
-        x = embedding(ids, words) + embedding(types, kinds) + places[: ids.shape[1]]
-        return self._norm("bert.embeddings.LayerNorm", x)
-
-    def _layer(self, at: str, read: Tensor, x: Tensor, seen: Tensor) -> Tensor:
-        """The layer's output at the places of ``read``, which attend to all of ``x``."""
-        parts = (("query", read), ("key", x), ("value", x))
-        q, k, v = (self._split(self._linear(f"{at}attention.self.{name}", source)) for name, source in parts)
-        mixed = scaled_dot_product_attention(q, k, v, attn_mask=seen).transpose(1, 2).flatten(2)
-        x = self._norm(f"{at}attention.output.LayerNorm", read + self._linear(f"{at}attention.output.dense", mixed))
-        wide = gelu(self._linear(f"{at}intermediate.dense", x))
-        return self._norm(f"{at}output.LayerNorm", x + self._linear(f"{at}output.dense", wide))
-
-    def _split(self, x: Tensor) -> Tensor:
-        """(pairs, length, width) -> (pairs, heads, length, width of a head)."""
-        return x.view(*x.shape[:2], self._heads, -1).transpose(1, 2)
-
-    def _linear(self, name: str, x: Tensor) -> Tensor:
-        return linear(x, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
-
-    def _norm(self, name: str, x: Tensor) -> Tensor:
-        return layer_norm(x, x.shape[-1:], self._weights[f"{name}.weight"], self._weights[f"{name}.bias"], self._eps)
+# --- a plain BERT -----------------------------------------------------------------------------------------------------
 
 
 def _load_bert(folder: ModelFolder, device: torch.device) -> _Loaded | None:
@@ -231,15 +183,9 @@ def _load_bert(folder: ModelFolder, device: torch.device) -> _Loaded | None:
     expected = bert_shapes(folder.config)
     if expected is None or not (weights.is_file() and pieces.is_file()):
         return None
-    dtype = torch.float16 if device.type == "cuda" else torch.float32
-    try:
-        with safe_open(weights, framework="pt") as file:
-            names = set(file.keys()) - {"bert.embeddings.position_ids"}  # a constant that old checkpoints carry
-            if {name: tuple(file.get_slice(name).get_shape()) for name in names} != expected:
-                return None
-            tensors = {name: file.get_tensor(name).to(device, dtype) for name in names}
-    except (SafetensorError, OSError) as error:
-        raise ModelError(f"cannot read {weights}: {error}") from error
+    tensors = read_weights(weights, expected, device)
+    if tensors is None:
+        return None
     try:
         return _Loaded(Bert(tensors, folder.config), Tokenizer.from_file(str(pieces)))
     except Exception as error:  # tokenizers raises nothing more special

@@ -190,9 +190,9 @@ class Run:
         return batch
 
     def _set_dropout(self, share: float) -> None:
-        for module in self.model.modules():
+        for name, module in self.model.named_modules():
             if isinstance(module, torch.nn.Dropout):
-                module.p = share
+                module.p = 0.0 if name.endswith("attention.self.dropout") else share
 
     def save(self) -> None:
         """Write a checkpoint, whole or not at all, and log the development accuracies."""

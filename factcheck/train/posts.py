@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import random
+from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.train import words
@@ -49,6 +50,9 @@ class Cast(NamedTuple):
     who: words.Person
     body: str
     adjective: str  # "" where the body is no country
+
+
+Maker = Callable[[Cast], Pair]  # makes the two claims of one training pair
 
 
 @functools.cache

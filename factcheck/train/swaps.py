@@ -1,7 +1,7 @@
 """Edited pairs: one name, number, day, speaker or predicate exchanged, beside a twin that is left as it was.
 
-Three sources: entailed pairs of the NLI sets, whose hypothesis is edited; pairs of sentences of one document that
-share two participants; and frames of reported speech.
+Four sources: entailed pairs of the NLI sets, whose hypothesis is edited; pairs of sentences of one document that
+share two participants; sentences against themselves; and frames of reported speech.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 
 from factcheck.train import words
 from factcheck.train.data import Example, held_out, read_rows
-from factcheck.train.neutrals import content, documents, hardness
-from factcheck.train.slots import SERIES, Item, another, items, put, series
+from factcheck.train.neutrals import content
+from factcheck.train.participants import participants, stories
+from factcheck.train.slots import SERIES, Item, another, items, put
 
 _ENTAILED = ("lingnli", "wikisplit_entail", "fever_nli_dev", "authored")
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -110,9 +111,7 @@ def predicate_edits(pairs: list[Example], rng: random.Random) -> Iterator[Exampl
             yield pair._replace(hypothesis=edited, label="contradiction", group="swap/antonym")
             yield pair._replace(group="swap/antonym")
         elif rng.random() < 0.12 and _same_statement(pair) and not _negated(pair):
-            edited = re.sub(
-                r"\b(is|are|was|were|has|have|had|will|can|could|would)\b", r"\1 not", pair.hypothesis, count=1
-            )
+            edited = _VERB.sub(r"\1 not", pair.hypothesis, count=1)
             if edited != pair.hypothesis:
                 yield pair._replace(hypothesis=edited, label="contradiction", group="swap/denied")
                 yield pair._replace(group="swap/denied")
@@ -122,67 +121,7 @@ def _negated(pair: Example) -> bool:
     return bool(re.search(r"\b(?:not|no|never|nor|neither|without)\b|n[’']t\b", pair.hypothesis))
 
 
-# --- participants of running text -------------------------------------------------------------------------------
-
-
-def stories(data: Path) -> Iterator[list[str]]:
-    """The sentences of the hand-written stories that are not held out."""
-    for story in read_rows(data / "authored" / "stories.jsonl.gz"):
-        if not held_out(story["id"]):
-            yield [*story["sentences"], *(fine["text"] for fine in story["fine"])]
-
-
-def participants(data: Path, rng: random.Random) -> Iterator[Example]:
-    """Two sentences of one document that share two participants: as they are, and with one exchanged."""
-    for sentences in [*stories(data), *(kept for _, kept in documents(data))]:
-        people = {i.text.split()[-1]: i.text for s in sentences for i in items(s) if i.kind == "person"}
-        found = [(s, frozenset(_thing(i) for i in _actors(s, people))) for s in sentences[:150]]
-        for i, (one, first) in enumerate(found):
-            for two, second in found[i + 1 : i + 25]:
-                if len(first & second) >= 2 and hardness(one, two) >= 0:
-                    yield from _exchanged((one, two), sentences, people, rng)
-
-
-_ACTORS = ("country", "adjective", "capital", "person")
-
-
-def _actors(sentence: str, people: Mapping[str, str]) -> list[Item]:
-    """Countries and people of a sentence; people of the document by their surname alone as well."""
-    found = [item for item in items(sentence) if item.kind in _ACTORS]
-    taken = {i for item in found for i in range(item.at, item.at + len(item.text))}
-    for m in re.finditer(r"\b[A-Z][a-zà-ž’'-]+\b", sentence):
-        if m.group() in people and m.start() not in taken:
-            found.append(Item("surname", m.start(), m.group()))
-    return found
-
-
-def _thing(item: Item) -> str:
-    if item.kind in ("person", "surname"):
-        return item.text.split()[-1]
-    return series()[item.text][1]
-
-
-def _exchanged(
-    pair: tuple[str, str], sentences: list[str], people: Mapping[str, str], rng: random.Random
-) -> Iterator[Example]:
-    one, two = pair
-    first, second = _actors(one, people), _actors(two, people)
-    item = rng.choice([i for i in second if _thing(i) in {_thing(other) for other in first}])
-    names = {part[:5].lower() for i in (*first, *second) for part in i.text.split()}
-    same_dealing = len((content(one) & content(two)) - names) >= 2
-    new = _stand_in(item, sentences, people, rng)
-    yield Example(one, two, "neutral", "swap/participants")
-    if new and new not in one and new not in two:
-        label = "contradiction" if same_dealing else "neutral"
-        yield Example(one, put(two, item, new), label, "swap/participants")
-
-
-def _stand_in(item: Item, sentences: list[str], people: Mapping[str, str], rng: random.Random) -> str | None:
-    """Another participant of the document, or a plausible one from outside."""
-    if item.kind == "surname":
-        others = [name for name in people if name != item.text]
-        return rng.choice(others) if others else words.person(rng).last
-    return another(item, " ".join(rng.sample(sentences, min(12, len(sentences)))), rng)
+# --- a sentence against itself ------------------------------------------------------------------------------------
 
 
 def self_pairs(data: Path, rng: random.Random) -> Iterator[Example]:
@@ -212,9 +151,7 @@ def reworded(sentence: str) -> str | None:
     for pattern in (_FILLER, re.compile(r" \([^()]{3,60}\)(?=[ ,.])")):
         if pattern.search(sentence):
             return pattern.sub("", sentence, count=1)
-    part = re.match(
-        r"([A-Z][^,;\"“”()]{35,}), (?:but|while|and (?:he|she|it|they|the)|although|after|because) ", sentence
-    )
+    part = _LAST_CLAUSE.match(sentence)
     if part and not re.match(r"(?:If|When|While|After|Although|Though|As|In|On|At)\b", sentence):
         return part.group(1) + "."
     return None
