@@ -23,7 +23,7 @@ ORG_WORDS = frozenset(
 )
 PLACE_WORDS = frozenset(
     """street road avenue square river lake mount mountain mountains island islands bay sea ocean strait valley park
-    airport bridge port harbour harbor province county district region city town village peninsula forest desert gulf
+    airport bridge port harbour harbor province county district region city village peninsula forest desert gulf
     canyon stadium palace square hall house tower castle""".split()
 )
 LOCATIVE = frozenset("in at near outside inside around across from to towards toward off leaving reached".split())
@@ -32,6 +32,7 @@ SPEECH = frozenset(
     declared explained claimed denied confirmed replied answered asked stated emphasised emphasized wrote conceded
     recalled promised urged called agreed complained concluded observed joked predicted suggested testified""".split()
 )
+_WITHIN = frozenset(("in", "at", "near", "outside", "inside", "around"))
 _PLURAL_VERBS = frozenset(("have", "are", "were", "host", "lead"))
 
 
@@ -57,7 +58,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
     organisation += 6 * (run.text in tables.organisation_forms()) + 1 + 3 * bool(set(run.after[:1]) & _PLURAL_VERBS)
-    place = 2 * (before in LOCATIVE and len(lows) < 3) + 4 * (lows[-1] in PLACE_WORDS)
+    place = (before in LOCATIVE and len(lows) < 3) * (2 if before in _WITHIN else 1) + 4 * (lows[-1] in PLACE_WORDS)
     return {"person": person, "organisation": organisation, "place": place}
 
 

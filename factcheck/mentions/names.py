@@ -60,7 +60,8 @@ def _opens(word: Word) -> bool:
     head, _, tail = word.text.partition("-")
     if (tail and tail.islower() and head.lower() != "al") or word.text[:2] in {"I'", "I’"}:
         return False  # "Ten-man", "Brazilian-led", "I'd"
-    return word.alpha and word.capital and word.low not in FUNCTION_WORDS and word.low not in CALENDAR
+    day = word.low in CALENDAR or word.low.removesuffix("s") in CALENDAR
+    return word.alpha and word.capital and word.low not in FUNCTION_WORDS and not day
 
 
 def _continues(tokens: Sequence[Word], at: int, covered: set[int]) -> bool:

@@ -23,7 +23,7 @@ _CALLS = frozenset(
 #: words of another time or of a thing apart, in the same clause
 _ASIDE = frozenset(
     """ago since last earlier previous previously formerly former separate own also too likewise already still
-    similar besides elsewhere instead unlike whereas there then once again recently had was were""".split()
+    similar besides elsewhere where instead unlike whereas there then once again recently had was were""".split()
 )
 
 

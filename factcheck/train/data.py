@@ -48,13 +48,12 @@ LICENCES: Mapping[str, tuple[str, str]] = {
     "inferbert": ("ohadrozen/inferbert", "Apache-2.0"),
     "dnc_function_words": ("decompositional-semantics-initiative/DNC", "not stated; MNLI"),
     "authored": ("hand-written pairs for this project", "ours"),
+    "authored_e": ("hand-written short pairs for this project", "ours"),
     "stories": ("hand-written stories for this project", "ours"),
     "made_roles": ("generated from tables by factcheck.train.roles", "ours"),
     "made_swaps": ("stories and entailed pairs, edited by factcheck.train.swaps", "as their sources"),
     "mined_neutrals": ("running text: MASC, GUM, PUD, WikiSplit contexts", "CC BY / CC BY-SA / free"),
 }
-
-_SPLIT_NAMES = {"dev", "test"}
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -147,7 +147,7 @@ class Run:
         rows, too_long = encode(examples, self.tokenizer, stage.max_tokens)
         plan = batches(rows, self.recipe, seed)
         self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
-        self._set_dropout(stage.dropout)
+        self._set_dropout(stage.dropout, stage.attention_dropout)
         self.model.train()
         saved, lost = time.monotonic(), []
         for at in range(self.batch, len(plan)):
@@ -189,10 +189,10 @@ class Run:
             batch["token_type_ids"][i, : 1 + second] = 0
         return batch
 
-    def _set_dropout(self, share: float) -> None:
+    def _set_dropout(self, share: float, attention: float = 0.0) -> None:
         for name, module in self.model.named_modules():
             if isinstance(module, torch.nn.Dropout):
-                module.p = 0.0 if name.endswith("attention.self.dropout") else share
+                module.p = attention if name.endswith("attention.self.dropout") else share
 
     def save(self) -> None:
         """Write a checkpoint, whole or not at all, and log the development accuracies."""
