@@ -146,8 +146,8 @@ class Swap:
     words: str  # as it is worded there
     text: str  # the exchanged version
     profile: float  # -1..1: how much more the article's other sentences of this kind speak of ``other``
-    paired: int  # other statements that tell ``other`` and the mention's partner in one breath; 0 without a partner
-    told: int  # other statements that tell the mention itself and its partner in one breath
+    pairings: tuple[Claim, ...]  # other statements that tell ``other`` and the mention's partner in one breath
+    told: int  # how many other statements that tell the mention itself and its partner in one breath
     near: tuple[Claim, ...]  # premises on the same topic
     far: tuple[Claim, ...]  # premises on other topics, for the prior
 

@@ -55,7 +55,7 @@ def propose(claims: Sequence[Claim]) -> Trials:
     trials: list[_Trial] = []
     for at in range(len(field.claims)):
         trials.extend(_trials(field, at, by_type, introduced))
-    trials.sort(key=lambda t: (-t.paired, -t.profile, t.at, t.mention.at, t.rival))
+    trials.sort(key=lambda trial: trial.rank)
     swaps = [swap for trial in trials[:MAX_SWAPS] if (swap := _swap(field, trial))]
     return Trials(swaps, max(0, len(trials) - MAX_SWAPS))
 
@@ -63,12 +63,17 @@ def propose(claims: Sequence[Claim]) -> Trials:
 class _Trial(NamedTuple):
     """A rival for one mention, before it is worded."""
 
-    paired: int
-    told: int
-    profile: float
     at: int
     mention: Mention
     rival: str
+    profile: float
+    pairings: tuple[Claim, ...]
+    told: int
+
+    @property
+    def rank(self) -> tuple[float | str, ...]:
+        """What sorts the most promising trial first."""
+        return -len(self.pairings), -self.profile, self.at, self.mention.at, self.rival
 
 
 def _trials(
@@ -88,18 +93,20 @@ def _trials(
     for mention in eligible:
         partner = calls(claim, mention)
         rivals = [r for r in by_type.get(mention.type, ()) if r not in named]
+        told = len(pairings_of(field, at, partner, mention.entity))
         ranked = [
             _Trial(
-                *pairings_of(field, at, mention, partner, rival),
-                profile_of(field, at, mention, rival, others),
                 at,
                 mention,
                 rival,
+                profile_of(field, at, mention, rival, others),
+                pairings_of(field, at, partner, rival),
+                told,
             )
             for rival in rivals
         ]
-        ranked.sort(key=lambda t: (-t.paired, -t.profile, t.rival))
-        yield from (t for t in ranked[:RIVALS] if t.paired or t.profile >= MIN_PROFILE)
+        ranked.sort(key=lambda trial: trial.rank)
+        yield from (t for t in ranked[:RIVALS] if t.pairings or t.profile >= MIN_PROFILE)
 
 
 def _named(claim: Claim) -> frozenset[str]:
@@ -132,9 +139,17 @@ def _swap(field: Field, trial: _Trial) -> Swap | None:
         return None
     text, put = placed
     return Swap(
-        claim=claim, mention=mention, other=rival, words=put, text=text, profile=trial.profile, paired=trial.paired,
-        told=trial.told, near=near, far=far,
-    )  # fmt: skip
+        claim=claim,
+        mention=mention,
+        other=rival,
+        words=put,
+        text=text,
+        profile=trial.profile,
+        pairings=trial.pairings,
+        told=trial.told,
+        near=near,
+        far=far,
+    )
 
 
 def requests(swaps: Sequence[Swap]) -> list[tuple[str, str]]:

@@ -129,10 +129,17 @@ def forms_of(field: Field, entity: str) -> list[Mention]:
     return [by_key[key] for key in wanted]
 
 
-def pairings_of(field: Field, at: int, mention: Mention, partner: Mention | None, rival: str) -> tuple[int, int]:
-    """How many other statements pair the partner with ``rival``, and with the mention itself."""
+def pairings_of(field: Field, at: int, partner: Mention | None, entity: str) -> tuple[Claim, ...]:
+    """The other statements that tell the partner and ``entity`` in one breath, the likest and nearest first."""
     if partner is None:
-        return 0, 0
-    others = [dyads for other, dyads in enumerate(field.dyads) if other != at]
-    wanted, own = frozenset((partner.entity, rival)), frozenset((partner.entity, mention.entity))
-    return sum(wanted in dyads for dyads in others), sum(own in dyads for dyads in others)
+        return ()
+    wanted = frozenset((partner.entity, entity))
+    found = [other for other, dyads in enumerate(field.dyads) if other != at and wanted in dyads]
+    found.sort(
+        key=lambda other: (
+            field.claims[other].sentence.kind == "headline",
+            -likeness(field, at, other),
+            abs(other - at),
+        )
+    )
+    return tuple(field.claims[other] for other in found)

@@ -92,11 +92,12 @@ def _stories(data: Path, *, held: bool) -> list[Example]:
     found: list[Example] = []
     for story in read_rows(data / "authored" / "stories.jsonl.gz"):
         if held_out(story["id"]) == held:
-            found.extend(_story_pairs(story))
+            # Clashes are a ninth of a story's pairs: three copies keep "two sentences = neutral" away in training.
+            found.extend(_story_pairs(story, copies=1 if held else 3))
     return found
 
 
-def _story_pairs(story: dict[str, Any]) -> Iterator[Example]:
+def _story_pairs(story: dict[str, Any], copies: int) -> Iterator[Example]:
     sentences = story["sentences"]
     for i, first in enumerate(sentences):
         for second in sentences[i + 1 :]:
@@ -104,8 +105,7 @@ def _story_pairs(story: dict[str, Any]) -> Iterator[Example]:
     for slip in story["slips"]:
         for i, sentence in enumerate(sentences):
             if i in slip["clashes"]:
-                # Clashes are a ninth of a story's pairs: three copies keep "two sentences = neutral" away.
-                for _ in range(3):
+                for _ in range(copies):
                     yield Example(sentence, slip["text"], "contradiction", f"story/{slip['kind']}")
             else:
                 yield Example(sentence, slip["text"], "neutral", "story/beside")

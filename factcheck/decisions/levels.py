@@ -1,0 +1,18 @@
+"""How sure a finding of each kind must be to be an error or a warning."""
+
+from __future__ import annotations
+
+from factcheck.datatypes import Severity
+
+#: score from which a finding of each kind is an error or a warning; below it is information
+LEVELS: dict[str, tuple[float, float]] = {
+    "role": (0.80, 0.60),
+    "participant": (0.75, 0.55),
+    "statement": (0.985, 0.965),
+}
+
+
+def severity(kind: str, score: float) -> Severity:
+    """The severity that a score earns for its kind."""
+    error, warning = LEVELS[kind]
+    return "error" if score >= error else "warning" if score >= warning else "info"
