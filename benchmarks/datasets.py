@@ -37,6 +37,7 @@ class Case:
     words: Span | None = None
     wrong: str | None = None
     fix: str | None = None
+    repaired: str | None = None  # what stands in the place of ``wrong`` when all is right, where it is not the fix
 
     @property
     def slipped(self) -> bool:
@@ -104,6 +105,7 @@ class GoldenCase:
                 words=self.words,
                 wrong=self.wrong,
                 fix=self.suggestion or self.right,
+                repaired=self.right,
             )
         yield Case(id=f"{self.name}/clean", base=self.name, text=self.clean)
 

@@ -82,7 +82,7 @@ def repairs(case: Case, finding: Contradiction) -> bool:
         return False
     low, high = min(finding.suspect.start, case.words.start), max(finding.suspect.end, case.words.end)
     ours = _put(case.text, finding.suspect, finding.suggestion, low, high)
-    theirs = _put(case.text, case.words, case.fix, low, high)
+    theirs = _put(case.text, case.words, case.repaired or case.fix, low, high)
     return _bare(ours) == _bare(theirs)
 
 

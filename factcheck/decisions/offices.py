@@ -62,7 +62,7 @@ def _role_reason(first: Claim, second: Claim, wrong: Role | None, claims: Sequen
     one, other = first.role, second.role
     if one is None or other is None:
         return ""
-    said = f"{one.person} is “{_full(one)}” here and “{_full(other)}” there"
+    said = f"{one.person} is “{_full(one)}” in one place and “{_full(other)}” in another"
     holder = next((c.role.person for c in claims if wrong and c.role and _rival(c.role, wrong)), None)
     if holder and wrong:
         return f"{said}; elsewhere the {wrong.office} is {holder}."
