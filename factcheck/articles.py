@@ -33,12 +33,18 @@ def read(path: Path) -> Article:
     return Article(text=text, source=str(path), format=_FORMATS.get(path.suffix.lower(), "text"))
 
 
+#: a str is text; one that can only be the name of a file is a mistake that must not pass as "nothing found"
+_PATH = re.compile(r"\S{1,400}\.(?:txt|md|markdown|html?)")
+
+
 def from_text(text: str, source: str = "<text>") -> Article:
     """The article in a string of plain text."""
     if not isinstance(text, str):
         raise InputError(f"{source}: the article must be a str, not {type(text).__name__}")
     if stray := _SURROGATE.search(text):
         raise InputError(f"{source}: lone surrogate {stray[0]!a} at offset {stray.start()} is not text")
+    if _PATH.fullmatch(text):
+        raise InputError(f"{text!r} is a path, not an article: give pathlib.Path({text!r})")
     if len(text) > SIZE_LIMIT:
         raise InputError(f"{source}: too large, {len(text):,} characters (limit {SIZE_LIMIT:,})")
     return Article(text=text, source=source)

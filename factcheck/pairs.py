@@ -21,6 +21,7 @@ OTHER_TIME = frozenset({"former", "dated", "elect", "candidate", "negated", "act
 
 
 MAX_PAIRS = 3000  # statement pairs of one article, however long it is
+MAX_ROLE_PAIRS = 400
 _REACH = 25  # a claim meets at most so many earlier ones for each name or word: cost grows with length, not its square
 
 
@@ -33,11 +34,13 @@ class Candidates(NamedTuple):
 
 def propose(claims: Sequence[Claim], *, per_claim: float = 4.0) -> Candidates:
     """Candidate pairs, best first; at most ``per_claim`` statement pairs for each statement."""
-    roles = list(_role_pairs([c for c in claims if c.role]))
+    all_roles = list(_role_pairs([c for c in claims if c.role]))
+    roles = all_roles[:MAX_ROLE_PAIRS]
     statements = [c for c in claims if c.kind == "statement"]
     found = sorted(_statement_pairs(statements), key=lambda pair: (-pair.priority, pair.first.start, pair.second.start))
     limit = min(MAX_PAIRS, math.ceil(max(0.0, per_claim) * len(statements)))
-    return Candidates(roles + found[:limit], max(0, len(found) - limit))
+    skipped = max(0, len(found) - limit) + len(all_roles) - len(roles)
+    return Candidates(roles + found[:limit], skipped)
 
 
 # --- roles ----------------------------------------------------------------------------------------------------------

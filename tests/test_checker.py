@@ -278,12 +278,12 @@ def test_a_string_a_file_and_an_article_are_checked_alike(tmp_path: Path) -> Non
     assert reports[0].contradictions
 
 
-def test_a_string_is_text_and_never_a_path(tmp_path: Path) -> None:
+def test_a_string_that_can_only_be_a_path_is_refused_and_no_silent_pass(tmp_path: Path) -> None:
     path = tmp_path / "slip.txt"
     path.write_text(SLIP, encoding="utf-8")
-    report = Checker(wary(SLIP)).check(str(path))
-    assert report.article.text == str(path)
-    assert report.contradictions == ()
+    with pytest.raises(factcheck.InputError, match="pathlib"):
+        Checker(wary(SLIP)).check(str(path))
+    assert Checker(wary(SLIP)).check("She sent notes.txt and draft.md to the desk on Monday.").claims
 
 
 @pytest.mark.parametrize("source", [None, 3, b"The plant is safe.", ["The plant is safe."], object()])

@@ -7,7 +7,7 @@ from factcheck.datatypes import Severity
 #: score from which a finding of each kind is an error or a warning; below it is information
 LEVELS: dict[str, tuple[float, float]] = {
     "role": (0.80, 0.60),
-    "participant": (0.75, 0.55),
+    "participant": (0.75, 0.66),
     "statement": (0.985, 0.965),
 }
 

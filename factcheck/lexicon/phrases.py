@@ -53,10 +53,14 @@ class OfficePhrase(NamedTuple):
     left: int  # index of the first word of the phrase, marks included
 
 
+_PREPOSITIONS = frozenset("of for to in at".split())
+
+
 @lru_cache(maxsize=1)
 def office_heads() -> frozenset[str]:
-    """Last words of all offices: what can stand directly before a name."""
-    return frozenset(variant.split()[-1] for variant in tables.office_variants()) | OPEN_HEADS
+    """Head nouns of all offices: "minister", not the "energy" of "minister of energy"."""
+    plain = (variant.lower().split() for variant in tables.office_variants())
+    return frozenset(words[-1] for words in plain if not _PREPOSITIONS & set(words)) | OPEN_HEADS
 
 
 @lru_cache(maxsize=1)

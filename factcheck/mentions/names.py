@@ -70,6 +70,8 @@ def _continues(tokens: Sequence[Word], at: int, covered: set[int]) -> bool:
         return not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
     if _opens(word) or word.text == "&":
         return True
+    if _of_the(tokens, at) or _of_the(tokens, at - 1):
+        return at + 1 not in covered
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return bool(word.low in PARTICLES and after and _opens(after) and at + 1 not in covered)
 
@@ -83,6 +85,20 @@ def is_title(low: str) -> bool:
     return bare in HONORIFICS or bare in office_heads()
 
 
+def _of_the(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "of the" joins two parts of a body's name here: "Museum of the Sea"."""
+    joined = [w.low for w in tokens[at : at + 2]] == ["of", "the"] and at + 2 < len(tokens) and at > 0
+    return joined and tokens[at - 1].low in _OF_THE and _opens(tokens[at + 2])
+
+
+_OF_THE = frozenset(
+    "museum university bank institute academy church court council society college school order".split()
+)
+
+#: last words of an occupation that are a body's name in capitals: "the Border Guard"
+_BODIES = frozenset("guard police court watch".split())
+
+
 def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int) -> Iterator[Name]:
     """The name that is left of a run when offices and honorifics before it are taken off."""
     run = tokens[at:stop]
@@ -93,7 +109,8 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     while cut < len(run) - 1 and run[cut].low in PARTICLES:
         cut = _after_of(run, cut)
     name = run[cut:]
-    if len(name) > 1 and is_title(name[-1].low) and name[0].text not in tables.first_names():
+    office = is_title(name[-1].low) and name[-1].low not in _BODIES
+    if len(name) > 1 and office and name[0].text not in tables.first_names():
         return
     before = tuple(w.low for w in tokens[max(0, at + cut - 2) : at + cut])
     after = tuple(w.low for w in tokens[stop : stop + 3])

@@ -38,6 +38,8 @@ from factcheck.words import words
 MAX_SWAPS = 24  # per article, best profile first
 RIVALS = 3  # other participants tried for one mention
 MIN_PROFILE = -0.25
+MAX_STATEMENTS = 2000  # of one article that are searched
+FIRM = 3  # statements that make a pairing firm
 
 
 class Trials(NamedTuple):
@@ -53,11 +55,12 @@ def propose(claims: Sequence[Claim]) -> Trials:
     introduced = frozenset((c.sentence.index, c.role.person) for c in claims if c.role)
     by_type = rivals_of(field)
     trials: list[_Trial] = []
-    for at in range(len(field.claims)):
+    for at in range(min(len(field.claims), MAX_STATEMENTS)):
         trials.extend(_trials(field, at, by_type, introduced))
     trials.sort(key=lambda trial: trial.rank)
     swaps = [swap for trial in trials[:MAX_SWAPS] if (swap := _swap(field, trial))]
-    return Trials(swaps, max(0, len(trials) - MAX_SWAPS))
+    unread = max(0, len(field.claims) - MAX_STATEMENTS)  # each may hold a swap: counted, not passed over in silence
+    return Trials(swaps, max(0, len(trials) - MAX_SWAPS) + unread)
 
 
 class _Trial(NamedTuple):
@@ -85,7 +88,7 @@ def _trials(
         m
         for m in _participants(claim)
         # a slip puts in somebody who is in the story anyway, not somebody who is presented here
-        if field.counts[m.entity] >= 2 and (claim.sentence.index, m.entity) not in introduced
+        if (field.counts[m.entity] >= 2 or calls(claim, m)) and (claim.sentence.index, m.entity) not in introduced
     ]
     if not eligible or claim.sentence.kind in {"headline", "heading"}:
         return
@@ -106,6 +109,9 @@ def _trials(
             for rival in rivals
         ]
         ranked.sort(key=lambda trial: trial.rank)
+        if field.counts[mention.entity] < 2:
+            # told nowhere else: only a pairing that is firm beyond doubt speaks against it
+            ranked = [t for t in ranked if len(t.pairings) >= FIRM]
         yield from (t for t in ranked[:RIVALS] if t.pairings or t.profile >= MIN_PROFILE)
 
 

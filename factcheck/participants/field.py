@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from factcheck.lexicon.forms import country_of
 from factcheck.participants.dyads import Dyad, dyads
 from factcheck.words import stems
 
+PAIRED = 40  # statements of one pairing that are counted
 NEAR, FAR = 4, 2  # premises on the topic, premises for the prior
 MOST_NAMED = 8  # entities of a type that can be rivals
 REACH = 60  # statements before and after that bear on one statement: cost grows with length, not its square
@@ -26,7 +28,7 @@ class Field(NamedTuple):
     names: Sequence[frozenset[str]]  # entities named, and those that they stand for
     weight: Mapping[str, float]
     counts: Mapping[str, int]  # statements that name an entity
-    dyads: Sequence[frozenset[Dyad]]  # who is told in one breath with whom
+    told: Mapping[Dyad, Sequence[int]]  # two entities -> the statements that tell them in one breath
 
 
 def field_of(claims: Sequence[Claim]) -> Field:
@@ -39,7 +41,11 @@ def field_of(claims: Sequence[Claim]) -> Field:
     counts = Counter(word for topic in topics for word in topic)
     weight = {word: count**-0.5 for word, count in counts.items()}
     counted = Counter(name for entities in names for name in entities)
-    return Field(stated, topics, names, weight, counted, [dyads(c, serves) for c in stated])
+    told: dict[Dyad, list[int]] = {}
+    for at, claim in enumerate(stated):
+        for dyad in dyads(claim, serves):
+            told.setdefault(dyad, []).append(at)
+    return Field(stated, topics, names, weight, counted, told)
 
 
 def _stands_for(claim: Claim, serves: Mapping[str, str]) -> Iterator[str]:
@@ -130,16 +136,16 @@ def forms_of(field: Field, entity: str) -> list[Mention]:
 
 
 def pairings_of(field: Field, at: int, partner: Mention | None, entity: str) -> tuple[Claim, ...]:
-    """The other statements that tell the partner and ``entity`` in one breath, the likest and nearest first."""
+    """The nearest statements, at most ``PAIRED``, that tell the partner and ``entity`` in one breath; likest first."""
     if partner is None:
         return ()
-    wanted = frozenset((partner.entity, entity))
-    found = [other for other, dyads in enumerate(field.dyads) if other != at and wanted in dyads]
-    found.sort(
-        key=lambda other: (
-            field.claims[other].sentence.kind == "headline",
-            -likeness(field, at, other),
-            abs(other - at),
-        )
-    )
-    return tuple(field.claims[other] for other in found)
+    told = field.told.get(frozenset((partner.entity, entity)), ())
+    middle = bisect.bisect_left(told, at)
+    found = [other for other in told[max(0, middle - PAIRED // 2) : middle + PAIRED // 2] if other != at]
+
+    def rank(other: int) -> tuple[bool, bool, float, int]:
+        claim = field.claims[other]
+        named = any(m.entity == entity and m.form == "name" for m in claim.mentions)
+        return claim.sentence.kind == "headline", not named, -likeness(field, at, other), abs(other - at)
+
+    return tuple(field.claims[other] for other in sorted(found, key=rank))

@@ -99,7 +99,8 @@ def wording(role: Role) -> str:
 
 
 def _with_article(body: str) -> str:
-    common = body.islower() or body.rsplit(maxsplit=1)[-1].lower() in _COMMON_BODIES
+    words = body.lower().split()
+    common = body.islower() or words[-1] in _COMMON_BODIES or words[1:2] == ["of"]
     return f"the {body}" if common and not body.lower().startswith("the ") else with_article(body)
 
 
