@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from factcheck.datatypes import Claim, Mention, Sentence
+from factcheck.datatypes import Claim, Mention, Sentence, mentions_by_sentence
 from factcheck.words import words
 
 _CORRECTION = regex.compile(
@@ -28,9 +28,7 @@ MIN_WORDS = 3
 
 def state(sentences: Sequence[Sentence], mentions: Sequence[Mention], speakers: Sequence[str | None]) -> list[Claim]:
     """One claim for each sentence that states something, in text order."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    by_sentence = mentions_by_sentence(mentions)
     return [
         Claim(
             text=_SPACE.sub(" ", sentence.text).strip(),

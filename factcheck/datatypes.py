@@ -216,3 +216,11 @@ class NliModel(Protocol):
 def earlier_first(one: Claim, other: Claim) -> tuple[Claim, Claim]:
     """The two claims in text order."""
     return (one, other) if (one.start, one.end) <= (other.start, other.end) else (other, one)
+
+
+def mentions_by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each sentence, by its index, in the order given; sentences without any are left out."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.datatypes import Mention, Sentence
+from factcheck.datatypes import Mention, Sentence, mentions_by_sentence
 from factcheck.words import Word, words
 
 SPEECH = frozenset(
@@ -29,9 +29,7 @@ _OPEN, _CLOSE = "“«„", "”»"
 
 def attribute(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[str | None]:
     """The speaker of each sentence: an entity, a description ("a spokesman") or ``None`` for the narrator."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    by_sentence = mentions_by_sentence(mentions)
     speakers: list[str | None] = []
     last_person: str | None = None
     inside = False

@@ -17,7 +17,7 @@ from factcheck.words import CALENDAR, FUNCTION_WORDS, Word
 MARKS = {
     "former": "former", "ex": "former", "then": "former", "late": "former", "retired": "former", "one-time": "former",
     "onetime": "former", "past": "former", "previous": "former", "ousted": "former", "outgoing": "outgoing",
-    "deposed": "former", "ex-": "former", "then-": "former", "longtime": "", "long-time": "", "acting": "acting",
+    "deposed": "former", "longtime": "", "long-time": "", "acting": "acting",
     "interim": "acting", "caretaker": "acting", "deputy": "deputy", "assistant": "deputy", "vice": "deputy",
     "incoming": "elect", "designate": "elect", "elect": "elect", "newly": "", "new": "", "current": "", "present": "",
     "honorary": "honorary", "shadow": "shadow", "would-be": "candidate", "aspiring": "candidate", "future": "elect",

@@ -132,12 +132,12 @@ def real_names(runs: Sequence[Name]) -> list[Name]:
     for run in runs:
         if len(run.name) == 1 and is_title(run.name[0].low) and run.name[0].text not in longer:
             continue
-        if run.initial and len(run.name) > 1 and not _known_name(run, proven):
+        if run.initial and len(run.name) > 1 and not _known_name(run):
             run.name = run.name[1:] if run.name[0].text not in proven and run.name[1].text in proven else run.name
         if len(run.name) > 1 or not run.initial or run.name[0].text in proven or run.titled:
             kept.append(run)
     return kept
 
 
-def _known_name(run: Name, proven: set[str]) -> bool:
+def _known_name(run: Name) -> bool:
     return run.name[0].text in tables.first_names() or len(run.name) > 2

@@ -181,12 +181,11 @@ def weigh(swaps: Sequence[Swap], answers: Sequence[Probs | None]) -> list[Outlie
 
 
 def _weigh(swap: Swap, answers: Sequence[Probs | None]) -> Outlier | None:
-    gains, clashes = [], []
+    gains = []
     for original, exchanged in zip(answers[::2], answers[1::2], strict=True):
         if original is None or exchanged is None:
             return None
         gains.append(_gain(original, exchanged))
-        clashes.append(original.contradiction - exchanged.contradiction)
     near, far = gains[: len(swap.near)], gains[len(swap.near) :]
     best = max(range(len(near)), key=lambda i: near[i])
     strongest = sorted(near, reverse=True)[:2]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from factcheck.datatypes import Claim, Mention, Role, Sentence
+from factcheck.datatypes import Claim, Mention, Role, Sentence, mentions_by_sentence
 from factcheck.lexicon.forms import with_article
 from factcheck.lexicon.phrases import MARKS
 from factcheck.roles.shapes import hits
@@ -21,9 +21,7 @@ _DATED = frozenset("until from between when before previously earlier formerly o
 
 def find(sentences: Sequence[Sentence], mentions: Sequence[Mention], speakers: Sequence[str | None]) -> list[Claim]:
     """The role claims of the article, in text order; ``speakers`` holds one entry a sentence."""
-    by_sentence: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    by_sentence = mentions_by_sentence(mentions)
     claims: list[Claim] = []
     for sentence, speaker in zip(sentences, speakers, strict=True):
         view = view_of(sentence, by_sentence.get(sentence.index, []))
@@ -81,21 +79,14 @@ def _quoted(text: str, at: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-_TEXT_MARKS = {
-    "former": "former ",
-    "acting": "acting ",
-    "deputy": "deputy ",
-    "shadow": "shadow ",
-    "honorary": "honorary ",
-}
+_TEXT_MARKS = frozenset(("former", "acting", "deputy", "shadow", "honorary"))
 
 
 def wording(role: Role) -> str:
     """The claim as the model reads it; the training data uses the same words."""
-    mark = _TEXT_MARKS.get(role.mark or "", "")
-    article = "the"
+    mark = f"{role.mark} " if role.mark in _TEXT_MARKS else ""
     of = f" of {_with_article(role.body)}" if role.body else ""
-    return f"{role.person} is {article} {mark}{role.office}{of}."
+    return f"{role.person} is the {mark}{role.office}{of}."
 
 
 def _with_article(body: str) -> str:
