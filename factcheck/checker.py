@@ -3,7 +3,8 @@
 ::
 
     article → paragraphs → sentences → mentions, speakers → statements, roles → pairs, swaps
-            → (one call of the model for many articles) → verdicts, outliers → contradictions → report
+            → (one call of the model for many articles) → verdicts, outliers; comparisons → clashes
+            → contradictions → report
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck import articles, claims, decisions, mentions, pairs, participants, readers, roles, sentences
+from factcheck import articles, claims, comparisons, decisions, mentions, pairs, participants, readers, roles, sentences
 from factcheck import speakers as attribution
 from factcheck import verdicts as verdict_step
-from factcheck.datatypes import Article, Claim, NliModel, Paragraph, Probs, Sentence, Tally
+from factcheck.datatypes import Article, Claim, Clash, NliModel, Paragraph, Probs, Reading, Tally
 from factcheck.errors import OptionsError
 from factcheck.models import load_model
 from factcheck.reports import Report
@@ -25,21 +26,14 @@ from factcheck.reports import Report
 Source = str | Path | Article
 
 
-class _Read(NamedTuple):
-    """An article up to its claims."""
-
-    article: Article
-    paragraphs: list[Paragraph]
-    sentences: list[Sentence]
-    claims: list[Claim]
-
-
 class _Asked(NamedTuple):
     """A read article with its questions for the model."""
 
-    read: _Read
+    paragraphs: list[Paragraph]
+    reading: Reading
     candidates: pairs.Candidates
     trials: participants.Trials
+    clashes: list[Clash]
 
     def requests(self) -> list[tuple[str, str]]:
         return verdict_step.requests(self.candidates.pairs) + participants.requests(self.trials.swaps)
@@ -87,20 +81,21 @@ class Checker:
                     progress(done, total)
 
     def _ask(self, source: Source) -> _Asked:
-        read = _read(source)
-        candidates = pairs.propose(read.claims, per_claim=self.pairs_per_claim)
-        return _Asked(read, candidates, participants.propose(read.claims))
+        paragraphs, reading = _read(source)
+        candidates = pairs.propose(reading.claims, per_claim=self.pairs_per_claim)
+        trials = participants.propose(reading.claims)
+        return _Asked(paragraphs, reading, candidates, trials, comparisons.find(reading))
 
     def _report(self, asked: _Asked, answers: Sequence[Probs | None]) -> Report:
-        read, split = asked.read, 2 * len(asked.candidates.pairs)
+        reading, split = asked.reading, 2 * len(asked.candidates.pairs)
         judged = verdict_step.judge(asked.candidates.pairs, answers[:split])
         outliers = participants.weigh(asked.trials.swaps, answers[split:])
-        found = decisions.decide(judged, outliers, read.claims)
+        found = decisions.decide(judged, outliers, asked.clashes, reading.claims)
         tally = Tally(
-            paragraphs=len(read.paragraphs),
-            furniture=sum(p.kind == "furniture" for p in read.paragraphs),
-            sentences=len(read.sentences),
-            claims=len(read.claims),
+            paragraphs=len(asked.paragraphs),
+            furniture=sum(p.kind == "furniture" for p in asked.paragraphs),
+            sentences=len(reading.sentences),
+            claims=len(reading.claims),
             pairs_proposed=len(asked.candidates.pairs) + asked.candidates.skipped,
             pairs_judged=len(judged),
             pairs_too_long=len(asked.candidates.pairs) - len(judged),
@@ -110,7 +105,7 @@ class Checker:
             swaps_skipped=asked.trials.skipped,
         )
         return Report(
-            article=read.article, claims=tuple(read.claims), contradictions=tuple(found), tally=tally,
+            article=reading.article, claims=tuple(reading.claims), contradictions=tuple(found), tally=tally,
             model=self.model.name,
         )  # fmt: skip
 
@@ -122,17 +117,18 @@ def check(source: Source) -> Report:
 
 def split_claims(source: Source) -> list[Claim]:
     """The claims of an article in text order; needs no model."""
-    return _read(source).claims
+    return list(_read(source)[1].claims)
 
 
-def _read(source: Source) -> _Read:
+def _read(source: Source) -> tuple[list[Paragraph], Reading]:
     article = source if isinstance(source, Article) else _article(source)
     paragraphs = readers.split(article)
     found = sentences.split(paragraphs)
     named = mentions.find(found)
     speakers = attribution.attribute(found, named)
     stated = claims.state(found, named, speakers) + roles.find(found, named, speakers)
-    return _Read(article, paragraphs, found, sorted(stated, key=lambda c: (c.start, c.end, c.kind)))
+    ordered = sorted(stated, key=lambda c: (c.start, c.end, c.kind))
+    return paragraphs, Reading(article, found, named, speakers, ordered)
 
 
 def _article(source: str | Path) -> Article:

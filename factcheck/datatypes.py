@@ -162,6 +162,33 @@ class Outlier:
     witness: Claim
 
 
+class Reading(NamedTuple):
+    """An article up to its claims: what a comparison looks at."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    speakers: Sequence[str | None]  # one entry a sentence
+    claims: Sequence[Claim]  # statements and roles, in text order
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Clash:
+    """What an exact comparison found: two places of the article that cannot both be right.
+
+    Inside one sentence the two sides are the same claim with narrower spans.
+    """
+
+    kind: Kind
+    first: Claim  # stands earlier
+    second: Claim
+    score: float  # 0..1, how sure the comparison is
+    reason: str  # one sentence
+    suspect: Span | None = None
+    suggestion: str | None = None
+    witnesses: tuple[Claim, ...] = ()  # further claims that agree with the side that is not suspect
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Contradiction:
     """What a reader is shown: two places that clash."""

@@ -19,9 +19,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 FLOORS: dict[str, frozenset[str]] = {
     "ground": frozenset({"datatypes", "errors", "passages", "words"}),
     "data": frozenset({"lexicon"}),
+    "expressions": frozenset({"quantities", "moments", "sameness"}),
     "steps": frozenset(
         """articles readers sentences speakers mentions roles claims pairs verdicts participants decisions reports
-        models excerpts""".split()
+        models excerpts comparisons""".split()
     ),
     "pages": frozenset({"formats"}),
     "conductor": frozenset({"checker"}),

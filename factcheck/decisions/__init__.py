@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.datatypes import Claim, Contradiction, Outlier, Span, Verdict
+from factcheck.datatypes import Claim, Clash, Contradiction, Outlier, Span, Verdict
+from factcheck.decisions.clashes import clash_findings
 from factcheck.decisions.levels import severity
 from factcheck.decisions.offices import role_findings
 from factcheck.decisions.swaps import participant_findings
 
 
-def decide(verdicts: Sequence[Verdict], outliers: Sequence[Outlier], claims: Sequence[Claim]) -> list[Contradiction]:
+def decide(
+    verdicts: Sequence[Verdict], outliers: Sequence[Outlier], clashes: Sequence[Clash], claims: Sequence[Claim]
+) -> list[Contradiction]:
     """The findings of one article in text order, each clash once."""
     roles = [c for c in claims if c.role]
     found = list(role_findings([v for v in verdicts if v.pair.first.role and v.pair.second.role], roles))
     found += participant_findings(outliers)
+    found += clash_findings(clashes, [c.suspect for c in found if c.suspect])
     taken = [c.suspect for c in found if c.suspect]
     found += _statements([v for v in verdicts if not v.pair.first.role], taken)
     return sorted(found, key=lambda c: (c.first.start, c.second.start, c.code))

@@ -9,6 +9,12 @@ LEVELS: dict[str, tuple[float, float]] = {
     "role": (0.80, 0.60),
     "participant": (0.75, 0.66),
     "statement": (0.985, 0.965),
+    "name": (0.80, 0.60),
+    "number": (0.80, 0.60),
+    "count": (0.80, 0.60),
+    "date": (0.80, 0.60),
+    "place": (0.80, 0.60),
+    "quote": (0.80, 0.60),
 }
 
 

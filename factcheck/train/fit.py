@@ -27,7 +27,7 @@ Encoded = tuple[list[int], list[int], int]  # word pieces, token types, label in
 
 
 def start_model(encoder: Path, seed: int) -> BertForSequenceClassification:
-    """The encoder in ``encoder`` with a new three-label head, named as the runtime expects."""
+    """The encoder in ``encoder`` with a three-label head, new where it has none, named as the runtime expects."""
     torch.manual_seed(seed)
     return BertForSequenceClassification.from_pretrained(
         encoder,
@@ -106,7 +106,16 @@ def accuracy(model: BertForSequenceClassification, rows: Sequence[Encoded], devi
 class Run:
     """A training run with its folder: ``checkpoint.pt``, ``log.jsonl`` and ``recipe.json``."""
 
-    def __init__(self, recipe: Recipe, data: Path, out: Path, encoder: Path, device: str = "cpu") -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        data: Path,
+        out: Path,
+        encoder: Path,
+        *,
+        device: str = "cpu",
+        first_stage: str | None = None,
+    ) -> None:
         self.recipe, self.data, self.out, self.device = recipe, data, out, device
         out.mkdir(parents=True, exist_ok=True)
         self.model = start_model(encoder, recipe.seed)
@@ -120,7 +129,8 @@ class Run:
             {"params": [p for p in free if p.dim() <= 1], "weight_decay": 0.0},
         ]
         self.optimiser = torch.optim.AdamW(groups, lr=0.0, fused=True)
-        self.stage, self.batch, self.seen = 0, 0, 0
+        self.first = self.stage = _stage_index(recipe, first_stage) if first_stage else 0
+        self.batch, self.seen = 0, 0
         self.dev = self._dev_rows()
         (out / "recipe.json").write_text(json.dumps(_plain(recipe), indent=1), encoding="utf-8")
 
@@ -162,7 +172,7 @@ class Run:
 
     def _step(self, batch: dict[str, Tensor], stage: Stage, at: int, total: int) -> float:
         rate = stage.peak_lr + (stage.final_lr - stage.peak_lr) * at / total
-        if self.stage == 0:
+        if self.stage == self.first:
             rate *= min(1.0, (at + 1) / self.recipe.warmup_batches)
         for group in self.optimiser.param_groups:
             group["lr"] = rate
@@ -219,6 +229,13 @@ class Run:
         row["seconds"] = round(time.time(), 1)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
+
+
+def _stage_index(recipe: Recipe, name: str) -> int:
+    names = [stage.name for stage in recipe.stages]
+    if name not in names:
+        raise SystemExit(f"recipe {recipe.name!r} has no stage {name!r} (stages: {', '.join(names)})")
+    return names.index(name)
 
 
 def _plain(recipe: Recipe) -> dict[str, Any]:

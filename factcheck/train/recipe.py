@@ -108,6 +108,26 @@ SMALL = Recipe(
             dropout=0.05,
             attention_dropout=0.05,
         ),
+        _stage(
+            "again",  # a second pass, warm again: every curve was still rising
+            {
+                "lingnli": 0.4,
+                "wanli_disco_spans": 1,
+                "taxinli": 1,
+                "snli_cad": 0.5,
+                "esnli_dev_test": 3000,
+                "authored": 3,
+                "stories": 5000,
+                "made_roles": 6000,
+                "made_swaps": 12000,
+                "mined_neutrals": 0.4,
+                "wikifactcheck_refuted": 2000,
+                "wikisplit_entail": 2000,
+            },
+            peak_lr=1.5e-4,
+            final_lr=1.0e-4,
+            dropout=0.05,
+        ),
     ),
 )
 
