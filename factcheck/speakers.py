@@ -73,7 +73,7 @@ def _speaker(
         if word.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
             found = _right(tokens, at + 2, starts) or _words_after(tokens, at + 2)
         elif word.low in SPEECH and not word.capital:
-            found = _left(tokens, at, stops, quoted, last) or _right(tokens, at + 1, starts, reach=5)
+            found = _left(tokens, at, stops, quoted, last) or _right(tokens, at + 1, starts, reach=6)
             found = found or _description(tokens, at)
         else:
             continue
@@ -96,7 +96,8 @@ def _left(
     if tokens[at].stop in stops:
         return stops[tokens[at].stop].entity
     if tokens[at].text == ",":
-        for back in _back(at - 1, 14):
+        # what ends right before this comma belongs to the apposition: "Ana Duarte, who heads the Forum, said"
+        for back in _back(at - 2, 18):
             if not quoted[back] and tokens[back].stop in stops and tokens[back + 1].text == ",":
                 return stops[tokens[back].stop].entity
     return None
@@ -107,10 +108,13 @@ def _back(start: int, reach: int) -> Iterator[int]:
 
 
 def _right(tokens: Sequence[Word], at: int, starts: dict[int, Mention], reach: int = 10) -> str | None:
-    """The first name within reach: "said Energy Minister Ana Duarte"."""
-    for word in tokens[at : at + reach]:
+    """The first name within reach: "said Energy Minister Ana Duarte", "said the principal, Orla Brennock"."""
+    for i, word in enumerate(tokens[at : at + reach], start=at):
         if word.at in starts:
             return starts[word.at].entity
+        named = starts.get(tokens[i + 1].at) if i + 1 < len(tokens) else None
+        if word.text == "," and named and named.type == "person" and tokens[at].low in {"the", "its", "their", "a"}:
+            return named.entity
         if word.text in ',.;:“"' or word.low in {"that", "it", "he", "she", "they", "in"}:
             return None
     return None

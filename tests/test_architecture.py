@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
 FLOORS: dict[str, frozenset[str]] = {
     "ground": frozenset({"datatypes", "errors", "passages", "words"}),
     "data": frozenset({"lexicon"}),
-    "expressions": frozenset({"quantities", "moments", "sameness"}),
+    "expressions": frozenset({"quantities", "moments", "sameness", "calibration"}),
     "steps": frozenset(
         """articles readers sentences speakers mentions roles claims pairs verdicts participants decisions reports
         models excerpts comparisons""".split()
@@ -115,7 +115,11 @@ def fault(arrow: Arrow) -> str | None:
     if (arrow.source, arrow.target) in NEIGHBOURS or ((arrow.source, arrow.target) in LAZY and arrow.lazy):
         return None
     if source == "workshop":
-        return None if target == "ground" or arrow.target == "models" else "train knows only the ground and models"
+        return (
+            None
+            if target == "ground" or arrow.target in {"models", "calibration"}
+            else "train knows only the ground and models"
+        )
     if target == "workshop":
         return "nobody imports the workshop"
     return None if HEIGHT[source or "ground"] > HEIGHT[target] else "runs upwards or to a neighbour"

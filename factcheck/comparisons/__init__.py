@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from factcheck.comparisons import ages, attributes, counts, names, numbers, quotes, weekdays
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
-COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = ()
+COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
+    attributes.compare,
+    names.compare,
+    numbers.compare,
+    ages.compare,
+    counts.compare,
+    weekdays.compare,
+    quotes.compare,
+)
 
 
 def find(reading: Reading) -> list[Clash]:

@@ -45,6 +45,11 @@ def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
     for key, counted in points.items():
         best, score = counted.most_common(1)[0] if counted else ("organisation", 0)
         types[key] = best if score > 0 else "organisation"
+    for key, kind in types.items():
+        # "Mr Wynne" says what "Alasdair Wynne" is, whose first name no table has
+        short = types.get(key[-1:])
+        if kind != "person" and len(key) in (2, 3) and short == "person" and key[-1].lower() not in ORG_WORDS:
+            types[key] = "person"
     return types
 
 
@@ -53,7 +58,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
     person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
-    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after)
+    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 3 * _described(run)
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
@@ -65,6 +70,18 @@ def _evidence(run: Name) -> dict[EntityType, int]:
 def _given(name: str) -> bool:
     """Whether a word is a given name or its short form."""
     return name in tables.first_names() or name in tables.nicknames()
+
+
+def _described(run: Name) -> bool:
+    """Whether an office in apposition follows two or three words: "Alasdair Wynne, the transport secretary,"."""
+    if not 2 <= len(run.name) <= 3 or run.after[:1] != (",",) or run.after[1:2] not in (("the",), ("a",), ("an",)):
+        return False
+    for low in run.after[2:6]:
+        if not low[:1].isalpha():
+            return False
+        if is_title(low):
+            return True
+    return False
 
 
 def _aged(after: tuple[str, ...]) -> bool:

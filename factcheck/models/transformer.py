@@ -12,12 +12,15 @@ import inspect
 import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
+from factcheck import calibration
+from factcheck.calibration import Calibration
 from factcheck.datatypes import Probs
 from factcheck.errors import ModelError, OptionsError
 from factcheck.models.bert import Bert, read_weights
@@ -76,6 +79,11 @@ class TransformerModel:
     def digest(self) -> str:
         """First 16 hex digits of the SHA-256 over config, tokenizer and weights."""
         return self._folder.digest
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """The curves that turn this model's scores into the probability that an editor would agree."""
+        return calibration.read(self._folder.path)
 
     @property
     def window(self) -> int:

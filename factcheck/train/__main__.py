@@ -27,13 +27,16 @@ def parser() -> argparse.ArgumentParser:
     measure.add_argument("--model", default="small", help="small, a folder or a hub id")
     measure.add_argument("--data", type=Path, required=True)
     measure.add_argument("--card", action="store_true", help="write the figures into the folder's model card")
+    curves = commands.add_parser("calibrate", help="fit a model folder's curves on pairs that no stage has seen")
+    curves.add_argument("--model", type=Path, required=True, help="a model folder; calibration.json goes there")
+    curves.add_argument("--data", type=Path, required=True)
     return top
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     options = parser().parse_args(argv)
-    return _fit(options) if options.command == "fit" else _evaluate(options)
+    return {"fit": _fit, "evaluate": _evaluate, "calibrate": _calibrate}[options.command](options)
 
 
 def _fit(options: argparse.Namespace) -> int:
@@ -74,6 +77,16 @@ def _evaluate(options: argparse.Namespace) -> int:
         command = "python -m factcheck.train evaluate --model small --data DIR"
         (folder / "README.md").write_text(card.card(recipe, found, command), encoding="utf-8")
         (folder / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    from factcheck.models import load_model
+    from factcheck.train import calibrate
+
+    curves = calibrate.calibrate(load_model(options.model), options.data)
+    calibrate.write(options.model, curves)
+    sys.stdout.write(json.dumps(curves, indent=1) + "\n")
     return 0
 
 

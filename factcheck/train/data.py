@@ -50,6 +50,7 @@ LICENCES: Mapping[str, tuple[str, str]] = {
     "authored": ("hand-written pairs for this project", "ours"),
     "authored_e": ("hand-written short pairs for this project", "ours"),
     "stories": ("hand-written stories for this project", "ours"),
+    "written": ("hand-written pairs in factcheck/train/pairs", "ours"),
     "made_roles": ("generated from tables by factcheck.train.roles", "ours"),
     "made_swaps": ("stories and entailed pairs, edited by factcheck.train.swaps", "as their sources"),
     "mined_neutrals": ("running text: MASC, GUM, PUD, WikiSplit contexts", "CC BY / CC BY-SA / free"),
@@ -125,6 +126,10 @@ def read_set(name: str, data: Path, seed: int) -> list[Example]:
         from factcheck.train import made
 
         return made.read(name, data, seed)
+    if name == "written":
+        from factcheck.train import written
+
+        return [e for e in written.read() if not held_out(e.premise)]
     found = makers[name]() if name in makers else _nli(data, name)
     if name == "stories":
         return found
@@ -133,9 +138,12 @@ def read_set(name: str, data: Path, seed: int) -> list[Example]:
 
 def dev_sets(data: Path) -> dict[str, list[Example]]:
     """The development sets by name; none of their premises occurs in :func:`mixture`."""
+    from factcheck.train import written
+
     snli = [e for e in _nli(data, "esnli_dev_test") if held_out(e.premise)]
     return {
         "authored": [e for e in _authored(data) if held_out(e.premise)],
+        "written": [e for e in written.read() if held_out(e.premise)],
         "stories": _stories(data, held=True),
         "mnli": _nli(data, "mnli_dev_matched_rebuilt"),
         "snli": snli,

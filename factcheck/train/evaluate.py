@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,8 +14,15 @@ from factcheck.train.data import LABELS, Example
 
 
 def evaluate(model: NliModel, data: Path) -> dict[str, dict[str, Any]]:
-    """Figures on every development set under ``data``."""
-    return {name: figures(model, examples) for name, examples in datasets.dev_sets(data).items()}
+    """Figures on every development set under ``data``, and on its whole articles if it has any."""
+    found: dict[str, dict[str, Any]] = {
+        name: figures(model, examples) for name, examples in datasets.dev_sets(data).items() if examples
+    }
+    if (data / "documents").is_dir():
+        from factcheck.train import documents
+
+        found["documents"] = documents.figures(model, data)
+    return found
 
 
 def figures(model: NliModel, examples: Sequence[Example]) -> dict[str, Any]:
@@ -25,6 +33,8 @@ def figures(model: NliModel, examples: Sequence[Example]) -> dict[str, Any]:
     groups: dict[str, list[bool]] = defaultdict(list)
     for guess, example in zip(said, examples, strict=True):
         groups[example.group].append(guess == example.label)
+        if example.group != family(example.group):
+            groups[family(example.group)].append(guess == example.label)
     right = sum(guess == e.label for guess, e in zip(said, examples, strict=True))
     return {
         "pairs": len(examples),
@@ -34,6 +44,11 @@ def figures(model: NliModel, examples: Sequence[Example]) -> dict[str, Any]:
         "majority": max(sum(e.label == label for e in examples) for label in LABELS) / max(1, len(examples)),
         "groups": {g: (len(hits), sum(hits) / len(hits)) for g, hits in sorted(groups.items()) if len(hits) >= 20},
     }
+
+
+def family(group: str) -> str:
+    """The phenomenon that a finer one belongs to: "num_" of "num_total_part"."""
+    return re.match(r"[a-z]+[/_]?", group).group() if "_" in group else group  # type: ignore[union-attr]
 
 
 def likeliest(probs: Probs | None) -> str | None:

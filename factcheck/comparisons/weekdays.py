@@ -1,0 +1,98 @@
+"""Weekdays against dates: "Friday, 13 March" in an article whose other dates make it a Thursday.
+
+A stated year settles it by the calendar; without one, the article's other pairs of weekday and date do, modulo seven.
+"""
+
+from __future__ import annotations
+
+import calendar
+import dataclasses
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.moments import WEEKDAYS, Moment, read
+
+_NEAR = 4  # months: farther apart, two dates without a year may lie in two years
+
+
+class Dated(NamedTuple):
+    """A weekday with its date, in a statement."""
+
+    claim: Claim
+    moment: Moment
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "date" between a weekday and its date."""
+    found = [
+        Dated(claim, m)
+        for claim in reading.claims
+        if claim.kind == "statement"
+        for m in read(claim.sentence.text)
+        if m.weekday is not None and m.day and m.month
+    ]
+    for dated in found:
+        right, witnesses = _weekday(dated, found)
+        if right is not None and right != dated.moment.weekday:
+            yield _clash(dated, right, witnesses)
+
+
+def _weekday(dated: Dated, found: Sequence[Dated]) -> tuple[int | None, list[Dated]]:
+    """The weekday that the date must have, and the pairs that say so; ``None`` where nothing settles it."""
+    moment = dated.moment
+    if moment.year:
+        try:
+            return datetime.date(moment.year, moment.month or 1, moment.day or 1).weekday(), []
+        except ValueError:
+            return None, []
+    votes: Counter[int] = Counter()
+    voters: dict[int, list[Dated]] = {}
+    for other in found:
+        if other is dated or other.moment.year or (other.moment.month, other.moment.day) == (moment.month, moment.day):
+            continue
+        implied = _implied(other.moment, moment)
+        if implied is not None:
+            votes[implied] += 1
+            voters.setdefault(implied, []).append(other)
+    if not votes:
+        return None, []
+    (best, count), *rest = votes.most_common()
+    clear = count >= 2 and not any(n >= count for _, n in rest) and votes[moment.weekday or 0] == 0
+    return (best, voters[best]) if clear else (None, [])
+
+
+def _implied(known: Moment, wanted: Moment) -> int | None:
+    """The weekday of ``wanted`` by the one of ``known``; ``None`` where a leap day or a new year may lie between."""
+    if known.month is None or wanted.month is None or known.day is None or wanted.day is None:
+        return None
+    gap = abs(known.month - wanted.month)
+    crosses = min(known.month, wanted.month) <= 2 < max(known.month, wanted.month)
+    if gap > _NEAR or crosses or known.weekday is None:
+        return None
+    days = _day_of_year(wanted) - _day_of_year(known)
+    return (known.weekday + days) % 7
+
+
+def _day_of_year(moment: Moment) -> int:
+    months = [calendar.monthrange(2023, month)[1] for month in range(1, moment.month or 1)]
+    return sum(months) + (moment.day or 1)
+
+
+def _clash(dated: Dated, right: int, witnesses: Sequence[Dated]) -> Clash:
+    moment, claim = dated.moment, dated.claim
+    name = WEEKDAYS[moment.weekday or 0]
+    at = moment.at + moment.text.index(name)
+    place = claim.sentence.span(at, at + len(name))
+    whole = claim.sentence.span(moment.at, moment.stop)
+    other = witnesses[0].claim if witnesses else dataclasses.replace(claim, start=whole.start, end=whole.end)
+    mine = dataclasses.replace(claim, start=place.start, end=place.end) if other.sentence is claim.sentence else claim
+    first, second = (mine, other) if mine.start <= other.start else (other, mine)
+    why = "by the calendar" if not witnesses else f"if “{witnesses[0].moment.text}” is right"
+    return Clash(
+        kind="date", first=first, second=second, score=0.95 if moment.year else 0.85,
+        reason=f"“{moment.text}” is a {WEEKDAYS[right]} {why}.",
+        suspect=place, suggestion=WEEKDAYS[right], witnesses=tuple(w.claim for w in witnesses[1:]),
+    )  # fmt: skip

@@ -1,0 +1,70 @@
+"""Verdicts on two statements → findings: the model's word, weighed with what the article says of the pair.
+
+The weights are a logistic regression over pairs of development articles (``python -m benchmarks evidence``): a pair
+that tells of two events, or of a plan and its outcome, is seldom a contradiction, however sure the model is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.calibration import half_gap, logit, mean_logit, sigmoid
+from factcheck.datatypes import Claim, Contradiction, Span, Verdict
+from factcheck.decisions.levels import severity
+from factcheck.sameness import apart, sameness, weights
+
+#: what is known of a pair, and how much each weighs in log-odds; made by ``python -m benchmarks evidence --fit``
+WEIGHTS: Mapping[str, float] = {
+    "constant": -6.0,
+    "mean": 1.0,
+    "gap": -0.3,
+    "entailment": -0.2,
+    "sameness": 2.0,
+    "apart": -1.0,
+    "headline": -1.0,
+    "neighbours": -0.5,
+    "quoted": -0.5,
+}
+
+
+def evidence(verdict: Verdict, weight: Mapping[str, float]) -> dict[str, float]:
+    """What is known of a pair of statements, by the names of :data:`WEIGHTS`; ``weight`` is the telling of stems."""
+    one, other = verdict.pair.first, verdict.pair.second
+    forward, backward = verdict.forward.contradiction, verdict.backward.contradiction
+    return {
+        "constant": 1.0,
+        "mean": mean_logit(forward, backward),
+        "gap": half_gap(forward, backward),
+        "entailment": logit(verdict.entailment),
+        "sameness": sameness(one, other, weight),
+        "apart": float(apart(one.text, other.text) is not None),
+        "headline": float("headline" in (one.sentence.kind, other.sentence.kind)),
+        "neighbours": float(abs(one.sentence.index - other.sentence.index) == 1),
+        "quoted": float(one.speaker is not None or other.speaker is not None),
+    }
+
+
+def statement_score(known: Mapping[str, float]) -> float:
+    """P(an editor would call it a contradiction), 0..1."""
+    return sigmoid(math.fsum(WEIGHTS[name] * value for name, value in known.items()))
+
+
+def statement_findings(
+    verdicts: Sequence[Verdict], claims: Sequence[Claim], taken: Sequence[Span]
+) -> Iterator[Contradiction]:
+    """Statements that exclude each other, surest first, each statement once; words ``taken`` are accused already."""
+    weight = weights(claims)
+    scored = [(statement_score(evidence(v, weight)), v) for v in verdicts]
+    told: set[int] = set()
+    for score, verdict in sorted(scored, key=lambda row: (-row[0], row[1].pair.first.start, row[1].pair.second.start)):
+        first, second = verdict.pair.first, verdict.pair.second
+        if score < 0.3 or first.start in told or second.start in told:
+            continue
+        if any(c.start <= span.start < c.end for c in (first, second) for span in taken):
+            continue
+        told |= {first.start, second.start}
+        yield Contradiction(
+            kind="statement", severity=severity("statement", score), score=score, first=first, second=second,
+            reason="These two statements exclude each other.",
+        )  # fmt: skip

@@ -1,0 +1,133 @@
+"""Scores of pairs that no stage has seen → Platt curves, their expected calibration error, and the diagram.
+
+Short role claims and whole sentences get a curve each: the network is far surer of the short ones, and right to be.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.calibration import FILE, Curve, half_gap, mean_logit
+from factcheck.datatypes import NliModel
+from factcheck.train import data as datasets
+from factcheck.train.data import Example, held_out
+
+BINS = 10
+SHORT = 14  # words of both sides together, up to which a pair is held for two short claims
+_RIDGE = 1e-2
+
+
+class Row(NamedTuple):
+    """A scored pair: P(contradiction) in both directions, and whether it is one."""
+
+    forward: float
+    backward: float
+    clash: bool
+
+
+def kind_of(example: Example) -> str:
+    """Which curve a pair belongs to: "role" for two short claims, else "statement"."""
+    return "role" if len((example.premise + " " + example.hypothesis).split()) <= SHORT else "statement"
+
+
+def score(model: NliModel, examples: Sequence[Example]) -> list[Row]:
+    """The pairs in both directions; what does not fit the window is left out."""
+    asked = [pair for e in examples for pair in ((e.premise, e.hypothesis), (e.hypothesis, e.premise))]
+    answers = model.score(asked)
+    rows = []
+    for at, example in enumerate(examples):
+        one, two = answers[2 * at], answers[2 * at + 1]
+        if one is not None and two is not None:
+            rows.append(Row(one.contradiction, two.contradiction, example.label == "contradiction"))
+    return rows
+
+
+def fit_curve(rows: Sequence[Row], steps: int = 50) -> Curve:
+    """Logistic regression by Newton's method, with a ridge so that separable pairs do not run away."""
+    import numpy as np
+
+    x = np.array([[mean_logit(r.forward, r.backward), half_gap(r.forward, r.backward), 1.0] for r in rows])
+    y = np.array([float(r.clash) for r in rows])
+    w = np.array([1.0, 0.0, 0.0])
+    prior = w.copy()
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (p - y) + _RIDGE * (w - prior)
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + _RIDGE * np.eye(3)
+        w = w - np.linalg.solve(hessian, gradient)
+    return Curve(*(round(float(value), 4) for value in w))
+
+
+def bins(rows: Sequence[Row], curve: Curve) -> list[tuple[int, float, float]]:
+    """Pairs, mean probability and share of contradictions of each tenth of the scale; empty ones left out."""
+    found: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for row in rows:
+        p = curve.apply(row.forward, row.backward)
+        found[min(BINS - 1, int(p * BINS))].append((p, row.clash))
+    return [(len(b), sum(p for p, _ in b) / len(b), sum(c for _, c in b) / len(b)) for b in found if b]
+
+
+def expected_error(rows: Sequence[Row], curve: Curve) -> float:
+    """Expected calibration error over ten equal bins (Naeini et al. 2015), 0..1."""
+    return sum(n * abs(said - true) for n, said, true in bins(rows, curve)) / max(1, len(rows))
+
+
+def calibrate(model: NliModel, data: Path) -> dict[str, Any]:
+    """Curves by kind with their figures: fitted on one half of the held-out pairs, measured on the other, and back."""
+    sets = datasets.dev_sets(data)
+    examples = [e for name in ("authored", "written", "stories", "mnli") for e in sets[name]]
+    curves: dict[str, Any] = {}
+    for kind in ("role", "statement"):
+        mine = [e for e in examples if kind_of(e) == kind]
+        halves: tuple[list[Example], list[Example]] = ([], [])
+        for e in mine:
+            halves[held_out("half " + e.premise, 2)].append(e)
+        one, two = score(model, halves[0]), score(model, halves[1])
+        crossed = [expected_error(two, fit_curve(one)), expected_error(one, fit_curve(two))]
+        curve = fit_curve(one + two)
+        curves[kind] = {
+            "curve": curve._asdict(),
+            "pairs": len(one) + len(two),
+            "error_crossed": round(sum(crossed) / 2, 4),
+            "error_plain": round(expected_error(one + two, Curve()), 4),
+            "bins": [(n, round(said, 4), round(true, 4)) for n, said, true in bins(one + two, curve)],
+        }
+    return curves
+
+
+def write(folder: Path, curves: dict[str, Any]) -> None:
+    """``calibration.json`` and ``reliability.svg`` of a model folder."""
+    kept = {"curves": {kind: row["curve"] for kind, row in curves.items()}, "fit": curves}
+    (folder / FILE).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    (folder / "reliability.svg").write_text(diagram(curves), encoding="utf-8")
+
+
+_COLOURS = {"role": "#b3541e", "statement": "#1e5fb3"}
+
+
+def diagram(curves: dict[str, Any], size: int = 320) -> str:
+    """The reliability diagram as SVG: what the model says against what is so; dot area is the number of pairs."""
+    edge, span = 40, size - 60
+    marks = [f'<path d="M{edge} {size - edge}L{edge + span} {size - edge - span}" stroke="#999" stroke-dasharray="4"/>']
+    for kind, row in curves.items():
+        most = max((n for n, _, _ in row["bins"]), default=1)
+        spots = [(edge + said * span, size - edge - true * span, n) for n, said, true in row["bins"]]
+        line = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in spots)
+        marks.append(f'<polyline points="{line}" fill="none" stroke="{_COLOURS[kind]}"/>')
+        marks += [
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{2 + 6 * (n / most) ** 0.5:.1f}" fill="{_COLOURS[kind]}"/>'
+            for x, y, n in spots
+        ]
+    marks += [
+        f'<text x="{edge}" y="{16 + 14 * i}" fill="{_COLOURS[kind]}">{kind}: {row["pairs"]} pairs</text>'
+        for i, (kind, row) in enumerate(curves.items())
+    ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" font-family="sans-serif" font-size="11">'
+        f"<title>P(contradiction) as calibrated, against the share of contradictions</title>"
+        f'<rect x="{edge}" y="{size - edge - span}" width="{span}" height="{span}" fill="none" stroke="#333"/>'
+        f'<text x="{edge}" y="{size - 12}">said</text><text x="4" y="{size - edge}">true</text>{"".join(marks)}</svg>\n'
+    )
