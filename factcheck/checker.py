@@ -117,7 +117,12 @@ def check(source: Source) -> Report:
 
 def split_claims(source: Source) -> list[Claim]:
     """The claims of an article in text order; needs no model."""
-    return list(_read(source)[1].claims)
+    return list(read(source).claims)
+
+
+def read(source: Source) -> Reading:
+    """An article up to its claims; needs no model."""
+    return _read(source)[1]
 
 
 def _read(source: Source) -> tuple[list[Paragraph], Reading]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, attributes, counts, names, numbers, quotes, weekdays
+from factcheck.comparisons import ages, attributes, counts, events, names, numbers, quotes, weekdays
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
@@ -19,6 +19,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     ages.compare,
     counts.compare,
     weekdays.compare,
+    events.compare,
     quotes.compare,
 )
 

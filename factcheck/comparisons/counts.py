@@ -21,7 +21,8 @@ _ITEM = (
     r"[\p{Lu}][\p{L}\p{M}\p{N}.'’-]*){0,4}(?:\s+\([^()]{1,30}\)|,\s+\d{1,2}(?=,|\s+and\b|[.;]))?"
 )
 _LIST = regex.compile(
-    rf"(?P<lead>[\p{{Ll}}\s-]{{0,40}}?)(?:\s*[:,–—-]\s+|\s+\()(?:(?:in|from|at|on|of|between|namely|those of)\s+)?"
+    rf"(?P<lead>[\p{{Ll}}\s-]{{0,40}}?|[\p{{L}}\s’'-]{{0,50}}?(?=,\s+(?:in|at)\s))"
+    r"(?:\s*[:,–—-]\s+|\s+\()(?:(?:in|from|at|on|of|between|namely|those of)\s+)?"
     rf"(?P<items>{_ITEM}(?:,\s+{_ITEM}){{1,9}},?\s+and\s+(?:in\s+|from\s+|the\s+)?{_ITEM})"
     r"(?P<tail>\s*[.;)—–]|,\s+(?=[\p{Ll}])|\s+[\p{Ll}]|$)"
 )
@@ -43,6 +44,7 @@ class Listed(NamedTuple):
     items: tuple[str, ...]
     at: int
     stop: int
+    more: int = 0  # items that are named elsewhere
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -82,7 +84,7 @@ def _countable(quantity: Quantity) -> bool:
 def _names_noun(lead: str) -> bool:
     """Whether nothing but the counted noun and at most one preposition stands before the list."""
     found = lead.split()
-    return 1 <= len(found) <= 5 and any(w.endswith("s") or w in _PLURALS for w in found)
+    return 1 <= len(found) <= 7 and any(w.endswith("s") or w in _PLURALS for w in found)
 
 
 _PLURALS = frozenset("people men women children countries cities".split())
@@ -92,8 +94,10 @@ def _titles(statements: Sequence[Claim]) -> Iterator[Clash]:
     """A number of novels against the titles that another sentence lists."""
     for claim in statements:
         titles = list(_TITLES.finditer(claim.sentence.text))
-        if len(titles) < 3 or _OPEN.search(claim.sentence.text[: titles[0].start()]):
+        before = claim.sentence.text[: titles[0].start()] if titles else ""
+        if len(titles) < 3 or _OPEN.search(before) or regex.search(r"\b(?:also|rest|remaining)\b", before):
             continue
+        more = 1 if regex.search(r"\bother\b", before) else 0  # "the other contenders": one was told before
         listed = Listed(tuple(t.group() for t in titles), titles[0].start(), titles[-1].end())
         for other in statements:
             for quantity in read(other.sentence.text) if other is not claim else ():
@@ -102,9 +106,9 @@ def _titles(statements: Sequence[Claim]) -> Iterator[Clash]:
                     _countable(quantity)
                     and set(quantity.nouns) & _WORKS
                     and shortlist
-                    and quantity.value != len(titles)
+                    and quantity.value != len(titles) + more
                 ):
-                    yield _clash(other, quantity, claim, listed, statements)
+                    yield _clash(other, quantity, claim, listed._replace(more=more), statements)
 
 
 def _clash(counted: Claim, quantity: Quantity, lister: Claim, listed: Listed, statements: Sequence[Claim]) -> Clash:
@@ -113,7 +117,7 @@ def _clash(counted: Claim, quantity: Quantity, lister: Claim, listed: Listed, st
     narrow = dataclasses.replace(counted, start=place.start, end=place.end) if counted is lister else counted
     other = dataclasses.replace(lister, start=items.start, end=items.end) if counted is lister else lister
     first, second = (narrow, other) if narrow.start <= other.start else (other, narrow)
-    count = len(listed.items)
+    count = len(listed.items) + listed.more
     agreeing = tuple(c for c in statements if c not in (counted, lister) and _counts(c, quantity, count))
     return Clash(
         kind="count", first=first, second=second, score=0.9 if agreeing else 0.82,

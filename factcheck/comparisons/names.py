@@ -38,11 +38,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
     sentences = {s.index: s for s in reading.sentences}
     people: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     for mention in reading.mentions:
-        if _personal(mention) and mention.sentence in sentences:
+        if mention.sentence in sentences and (_personal(mention) or _speaks(sentences[mention.sentence], mention)):
             people[_parts(mention.text)].append((sentences[mention.sentence], mention))
     kin = " ".join(s.text for s in reading.sentences if _KIN.search(s.text))
     yield from _first_names(people, kin, reading)
-    yield from _misspelt(people, kin, reading)
+    yield from _misspelt(people, reading)
 
 
 def _personal(mention: Mention) -> bool:
@@ -87,7 +87,7 @@ def _one_name(one: str, other: str) -> bool:
     """Whether two first names may be one: a short form, an initial, a hyphenated whole."""
     short, long = sorted((one, other), key=len)
     known = tables.nicknames()
-    return long.startswith(short[:3]) or other in known.get(one, ()) or one in known.get(other, ())
+    return long.startswith(short.rstrip(".")) or other in known.get(one, ()) or one in known.get(other, ())
 
 
 def shared_part(one: Sequence[Place], other: Sequence[Place]) -> str | None:
@@ -159,7 +159,7 @@ _EMPTY = frozenset("man woman people person".split())
 # --- one letter wrong ------------------------------------------------------------------------------------------------
 
 
-def _misspelt(people: Mapping[tuple[str, ...], Sequence[Place]], kin: str, reading: Reading) -> Iterator[Clash]:
+def _misspelt(people: Mapping[tuple[str, ...], Sequence[Place]], reading: Reading) -> Iterator[Clash]:
     """A bare surname that nobody introduced, a letter away from one that is told often."""
     full = {name[-1]: name for name in people if len(name) >= 2}
     known = {word for name in people if len(name) >= 2 for word in name}
@@ -169,7 +169,7 @@ def _misspelt(people: Mapping[tuple[str, ...], Sequence[Place]], kin: str, readi
         near = [last for last in full if _typo(name[0], last)]
         if len(near) == 1:
             told = [*people[full[near[0]]], *people.get((near[0],), ())]
-            if len(told) >= 2 and near[0] not in kin:
+            if len(told) >= 2:
                 yield _clash((told, places), -1, "speaking in the same story", reading)
 
 

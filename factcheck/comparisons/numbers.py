@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.datatypes import Claim, Clash, Reading, Span
-from factcheck.quantities import Quantity, read
+from factcheck.quantities import Quantity, agree, confusable, read
 from factcheck.sameness import apart, sameness, weights
 from factcheck.words import stem, words
 
@@ -56,7 +56,8 @@ def _score(one: Told, other: Told, group: Sequence[Told], weight: Mapping[str, f
         return 0.0
     mistyped = confusable(a, b)
     named = _same_noun(a, b) or (a.kind == "count" and _same_people(one, other))
-    if mistyped and not named and sameness(one.claim, other.claim, weight) >= 0.3:
+    long = min(len([c for c in q.text if c.isdigit()]) for q in (a, b)) >= 3 or bool(a.unit) or a.number >= 1e4
+    if mistyped and not named and long and sameness(one.claim, other.claim, weight) >= 0.3:
         return 0.62 if not apart(one.claim.sentence.text, other.claim.sentence.text) else 0.0
     if not named or set(a.nouns[:1]) & _FREE or (not mistyped and _third_value(one, other, group)):
         return 0.0
@@ -71,40 +72,6 @@ def _score(one: Told, other: Told, group: Sequence[Told], weight: Mapping[str, f
         return 0.84 if known else 0.7
     exact = a.nouns[:2] == b.nouns[:2] and a.kind == "count" and not (a.bound or b.bound)
     return 0.65 if known and exact and alike >= 0.5 else 0.4 if alike >= 0.45 else 0.0
-
-
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities can be the same: equal, rounded, or within what "more than" and "nearly" allow."""
-    low, high = sorted((a.value, b.value))
-    if low == high or high - low <= 0.005 * high:
-        return True
-    for rough, exact in ((a, b), (b, a)):
-        if rough.bound == "over" and exact.value >= rough.value and exact.value <= rough.value * 1.35:
-            return True
-        if rough.bound == "under" and exact.value <= rough.value and exact.value >= rough.value * 0.7:
-            return True
-        if rough.bound == "about" and abs(rough.value - exact.value) <= 0.15 * rough.value:
-            return True
-        if _round(rough) and not _round(exact) and abs(rough.value - exact.value) <= 0.06 * exact.value:
-            return True
-    return False
-
-
-def _round(q: Quantity) -> bool:
-    """Whether a number looks rounded: one digit and noughts, or a scale word with few digits."""
-    digits = f"{q.number:.0f}".rstrip("0") if q.number >= 10 else f"{q.number:g}"
-    return len(digits.replace(".", "")) <= 2 and q.number >= 20
-
-
-def confusable(a: Quantity, b: Quantity) -> bool:
-    """Whether one numeral looks like the other mistyped: two digits exchanged, or digits of one length turned."""
-    one, two = ("".join(c for c in q.text if c.isdigit()) for q in (a, b))
-    one, two = one.rstrip("0"), two.rstrip("0")
-    if one == two:
-        return len(one) >= 2 and round(max(a.value, b.value) / max(1e-9, min(a.value, b.value))) == 10
-    if len(one) != len(two) or len(one) < 2:
-        return False
-    return sorted(one) == sorted(two) and sum(x != y for x, y in zip(one, two, strict=True)) == 2
 
 
 def _same_noun(a: Quantity, b: Quantity) -> bool:
@@ -175,6 +142,3 @@ def _suspect(one: Told, other: Told, group: Sequence[Told]) -> tuple[Told, Told]
 def _in_quotes(text: str, at: int) -> bool:
     before = text[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-__all__ = ["agree", "compare", "confusable"]

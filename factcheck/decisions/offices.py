@@ -37,7 +37,7 @@ def _role_score(model: float, one: Role, other: Role, contested: bool) -> float:
     is 95 % sure, and so does another holder of the office in the same article.
     """
     model = min(0.98, max(0.02, model))
-    odds = 0.6 * math.log(model / (1 - model)) + 1.8 * _exclusive(one, other) + 1.6 * contested
+    odds = 0.6 * math.log(model / (1 - model)) + 1.8 * _exclusive(one, other) + 2.0 * contested
     return 1 / (1 + math.exp(-odds))
 
 
@@ -147,12 +147,24 @@ def _exclusive(one: Role, other: Role) -> bool:
     return tables.holds_both(one.office, other.office) == "never"
 
 
+#: what somebody does in court who is told to do it: "Ms Qureshi, defending"
+_BY_PARTICIPLE = {"prosecutor": "prosecuting", "defence lawyer": "defending", "judge": "presiding"}
+
+
+def _noun(role: Role) -> str:
+    """The office as the article writes it, where it writes it as a noun: not "chaired the board"."""
+    known = tables.office_variants().get(role.title.lower(), role.title.lower())
+    written = role.title.lower() == role.office or known == role.office
+    return role.title if written or role.office not in tables.offices() else role.office
+
+
 _SMALL = frozenset("of the for and to in".split())
 
 
 def _spelled(right: Role, wrong: Role) -> str:
     """The office that was meant, in the case of the words that it replaces."""
-    title = right.title
+    verbal = wrong.title.lower() in _BY_PARTICIPLE.values()
+    title = _BY_PARTICIPLE.get(right.office, right.office) if verbal else _noun(right)
     if wrong.title[:1].isupper() and wrong.title.istitle():
         return " ".join(w if w.isupper() or w in _SMALL else w[:1].upper() + w[1:] for w in title.split())
     if wrong.title.islower():

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.calibration import half_gap, logit, mean_logit, sigmoid
 from factcheck.datatypes import Claim, Contradiction, Span, Verdict
+from factcheck.decisions.differences import differences
 from factcheck.decisions.levels import severity
+from factcheck.quantities import read
 from factcheck.sameness import apart, sameness, weights
 
 #: what is known of a pair, and how much each weighs in log-odds; made by ``python -m benchmarks evidence --fit``
@@ -25,12 +27,17 @@ WEIGHTS: Mapping[str, float] = {
     "headline": -1.0,
     "neighbours": -0.5,
     "quoted": -0.5,
+    "number": 0.0,
+    "date": 0.0,
+    "place": 0.0,
+    "agreeing": 0.0,
 }
 
 
 def evidence(verdict: Verdict, weight: Mapping[str, float]) -> dict[str, float]:
     """What is known of a pair of statements, by the names of :data:`WEIGHTS`; ``weight`` is the telling of stems."""
     one, other = verdict.pair.first, verdict.pair.second
+    differing = {d.kind: d.weight for d in reversed(differences(one, other))}
     forward, backward = verdict.forward.contradiction, verdict.backward.contradiction
     return {
         "constant": 1.0,
@@ -42,7 +49,19 @@ def evidence(verdict: Verdict, weight: Mapping[str, float]) -> dict[str, float]:
         "headline": float("headline" in (one.sentence.kind, other.sentence.kind)),
         "neighbours": float(abs(one.sentence.index - other.sentence.index) == 1),
         "quoted": float(one.speaker is not None or other.speaker is not None),
+        "number": differing.get("number", 0.0),
+        "date": differing.get("date", 0.0),
+        "place": differing.get("place", 0.0),
+        "agreeing": float(_one_number(one, other)),
     }
+
+
+def _one_number(one: Claim, other: Claim) -> bool:
+    """Whether both statements tell an equal quantity of one unit: a sign that they tell of one thing."""
+    mine, theirs = read(one.sentence.text), read(other.sentence.text)
+    return any(
+        a.value == b.value and (a.kind, a.unit) == (b.kind, b.unit) and a.value > 2 for a in mine for b in theirs
+    )
 
 
 def statement_score(known: Mapping[str, float]) -> float:

@@ -57,7 +57,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     lows, before = [w.low for w in run.name], run.before[-1] if run.before else ""
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
-    person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
+    person += 3 * (before == "," and _introduced(run)) + 2 * _quoted_as(run)
     person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 3 * _described(run)
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
@@ -70,6 +70,30 @@ def _evidence(run: Name) -> dict[EntityType, int]:
 def _given(name: str) -> bool:
     """Whether a word is a given name or its short form."""
     return name in tables.first_names() or name in tables.nicknames()
+
+
+def _introduced(run: Name) -> bool:
+    """Whether an office stands in the apposition before a name: "The president of the club, Beat Zurbriggen"."""
+    phrase = run.before[:-1]
+    inner = [i for i, low in enumerate(phrase) if low in {",", ".", ";", "“", "”", '"'}]
+    phrase = phrase[inner[-1] + 1 :] if inner else phrase
+    return any(is_title(low) for low in phrase) and len(run.name) <= 3
+
+
+def _quoted_as(run: Name) -> bool:
+    """Whether a name of two or three words ends what follows a speech verb: "said the alto Dörte Hainich."."""
+    said = [i for i, low in enumerate(run.before) if low in SPEECH]
+    beside = run.before[-1:] and run.before[-1].isalpha() and run.before[-1] not in _OF
+    return bool(
+        said
+        and beside
+        and 2 <= len(run.name) <= 3
+        and run.after[:1] in ((".",), (",",))
+        and said[-1] >= len(run.before) - 6
+    )
+
+
+_OF = frozenset("of for from at by in with the a and to".split())
 
 
 def _described(run: Name) -> bool:

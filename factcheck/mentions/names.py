@@ -23,7 +23,7 @@ class Name:
 
     sentence: int
     name: tuple[Word, ...]
-    before: tuple[str, ...]  # up to two lower-cased words before the name, titles included
+    before: tuple[str, ...]  # up to eight lower-cased words before the name, titles included
     after: tuple[str, ...]  # up to six after it
     titled: bool  # an office or honorific stands directly before it
     initial: bool  # opens its sentence
@@ -112,7 +112,7 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     office = is_title(name[-1].low) and name[-1].low not in _BODIES
     if len(name) > 1 and office and name[0].text not in tables.first_names():
         return
-    before = tuple(w.low for w in tokens[max(0, at + cut - 2) : at + cut])
+    before = tuple(w.low for w in tokens[max(0, at + cut - 8) : at + cut])
     after = tuple(w.low for w in tokens[stop : stop + 6])
     titled = cut > 0 or bool(before and is_title(before[-1].rstrip(".")))
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)

@@ -7,6 +7,7 @@ as the value (EQUATE, Ravichander et al. 2019, arXiv 1901.03735).
 
 from __future__ import annotations
 
+from factcheck.quantities.agreement import agree, confusable
 from factcheck.quantities.reading import Quantity, read
 
-__all__ = ["Quantity", "read"]
+__all__ = ["Quantity", "agree", "confusable", "read"]

@@ -273,7 +273,9 @@ def _kind(currency: str, suffix: str, after: Sequence[str]) -> tuple[Kind, str, 
         points = first == "percentage"
         return ("points" if points else "percent"), "%", 1.0, 2 if after[0] == "per" or points else 1
     for size, name in ((0, suffix), (1, first), (2, after[1] if len(after) > 1 else "")):
-        if name in _UNITS and (size < 2 or first in {"square", "cubic", "nautical", "us", "canadian", "australian"}):
+        if name in _UNITS and (
+            size < 2 or first in {"square", "sq", "cubic", "nautical", "us", "canadian", "australian"}
+        ):
             dimension, factor = _UNITS[name]
             prefix = f"{first} " if size == 2 else ""
             kind: Kind = "money" if dimension in _MONEY else "measure"

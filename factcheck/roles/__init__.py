@@ -50,7 +50,7 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
     words_at, words_stop = tokens[office.start].at, tokens[office.stop - 1].stop
     role = Role(
         person=hit.person.entity,
-        office=office.office,
+        office=_trial_side(view, hit),
         body=hit.body,
         mark=_mark(view, hit),
         words=view.sentence.span(words_at, words_stop),
@@ -60,6 +60,12 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
         text=wording(role), start=span.start, end=span.end, sentence=view.sentence, kind="role", role=role,
         speaker=speaker if _quoted(view.sentence.text, first) else None, mentions=(hit.person,),
     )  # fmt: skip
+
+
+def _trial_side(view: View, hit: Hit) -> str:
+    """The office; a lawyer of a person speaks for him in court and cannot be the prosecutor."""
+    people = {mention.entity for _, mention in view.people.values()}
+    return "defence lawyer" if hit.office.office == "lawyer" and hit.body in people else hit.office.office
 
 
 def _mark(view: View, hit: Hit) -> str | None:

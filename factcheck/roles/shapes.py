@@ -30,6 +30,7 @@ def hits(view: View) -> Iterator[Hit]:
         yield from _apposition_after(view, office)
         yield from _predicate(view, office)
     yield from _verbs(view)
+    yield from _counsel(view)
 
 
 def _title(view: View, office: OfficePhrase) -> Iterator[Hit]:
@@ -134,6 +135,22 @@ def _verbs(view: View) -> Iterator[Hit]:
             yield Hit(view.ends[at - 1][1], office, None, None, at + 1)
         elif word.low in _HEADS and not word.capital:
             yield from _headed(view, at)
+
+
+_SIDES = {"prosecution": "prosecutor", "defence": "defence lawyer", "defense": "defence lawyer", "crown": "prosecutor"}
+
+
+def _counsel(view: View) -> Iterator[Hit]:
+    """ "Opening the case for the prosecution, Farah Qureshi told", "Philip Ainscough, for the defence, said"."""
+    for at, word in enumerate(view.tokens):
+        if word.low not in _SIDES or [view.low(at - 2), view.low(at - 1)] != ["for", "the"] or view.low(at + 1) != ",":
+            continue
+        office = OfficePhrase(at, at + 1, _SIDES[word.low], None, at)
+        if view.low(at - 3) == "," and at - 3 in view.ends:
+            yield Hit(view.ends[at - 3][1], office, None, None, at + 1)
+        elif at + 2 in view.people:
+            stop, person = view.people[at + 2]
+            yield Hit(person, office, None, None, stop)
 
 
 def _headed(view: View, at: int) -> Iterator[Hit]:

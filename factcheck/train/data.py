@@ -53,6 +53,7 @@ LICENCES: Mapping[str, tuple[str, str]] = {
     "written": ("hand-written pairs in factcheck/train/pairs", "ours"),
     "made_roles": ("generated from tables by factcheck.train.roles", "ours"),
     "made_swaps": ("stories and entailed pairs, edited by factcheck.train.swaps", "as their sources"),
+    "made_headlines": ("leads of stories, PUD and MASC, shortened by factcheck.train.headlines", "as their sources"),
     "mined_neutrals": ("running text: MASC, GUM, PUD, WikiSplit contexts", "CC BY / CC BY-SA / free"),
 }
 
@@ -141,13 +142,14 @@ def dev_sets(data: Path) -> dict[str, list[Example]]:
     from factcheck.train import written
 
     snli = [e for e in _nli(data, "esnli_dev_test") if held_out(e.premise)]
-    return {
+    found = {
         "authored": [e for e in _authored(data) if held_out(e.premise)],
         "written": [e for e in written.read() if held_out(e.premise)],
         "stories": _stories(data, held=True),
         "mnli": _nli(data, "mnli_dev_matched_rebuilt"),
         "snli": snli,
     }
+    return {name: examples for name, examples in found.items() if examples}
 
 
 def mixture(sources: Mapping[str, float], data: Path, seed: int) -> list[Example]:

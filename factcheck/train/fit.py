@@ -103,6 +103,21 @@ def accuracy(model: BertForSequenceClassification, rows: Sequence[Encoded], devi
     return right / max(1, len(rows))
 
 
+@torch.inference_mode()
+def clash_odds(model: BertForSequenceClassification, rows: Sequence[Encoded], device: str) -> list[float]:
+    """P(contradiction) of each row, in order."""
+    model.train(mode=False)
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
+    found = [0.0] * len(rows)
+    for at in range(0, len(order), 64):
+        part = collate([rows[i] for i in order[at : at + 64]], device)
+        part.pop("labels")
+        for i, p in zip(order[at : at + 64], model(**part).logits.softmax(-1)[:, 2].tolist(), strict=True):
+            found[i] = p
+    model.train()
+    return found
+
+
 class Run:
     """A training run with its folder: ``checkpoint.pt``, ``log.jsonl`` and ``recipe.json``."""
 
@@ -153,14 +168,14 @@ class Run:
 
     def _fit_stage(self, stage: Stage) -> None:
         seed = self.recipe.seed + 1000 * self.stage
-        examples = datasets.mixture(stage.sources, self.data, seed)
+        examples = self._filtered(datasets.mixture(stage.sources, self.data, seed), stage)
         rows, too_long = encode(examples, self.tokenizer, stage.max_tokens)
         plan = batches(rows, self.recipe, seed)
         self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
         self._set_dropout(stage.dropout, stage.attention_dropout)
         self.model.train()
         saved, lost = time.monotonic(), []
-        for at in range(self.batch, len(plan)):
+        for at in range(self.batch, min(len(plan), stage.stop_at or len(plan))):
             lost.append(self._step(collate([rows[i] for i in plan[at]], self.device), stage, at, len(plan)))
             self.batch, self.seen = at + 1, self.seen + len(plan[at])
             if len(lost) == 100:
@@ -169,6 +184,24 @@ class Run:
             if time.monotonic() - saved > 60 * self.recipe.checkpoint_minutes:
                 self.save()
                 saved = time.monotonic()
+
+    def _filtered(self, examples: list[Example], stage: Stage) -> list[Example]:
+        """Without the mined neutrals that look like true clashes to the model as the stage begins.
+
+        What was dropped is kept in ``filter-STAGE.json``, so that a resumed run takes the same pairs.
+        """
+        if stage.filter_above >= 1:
+            return examples
+        path = self.out / f"filter-{stage.name}.json"
+        if not path.exists():
+            mined = [at for at, e in enumerate(examples) if e.group.startswith("mined/")]
+            rows = encode([examples[at] for at in mined], self.tokenizer, 10**6)[0]
+            odds = clash_odds(self.model, rows, self.device)
+            dropped = [at for at, p in zip(mined, odds, strict=True) if p >= stage.filter_above]
+            path.write_text(json.dumps(dropped), encoding="utf-8")
+            self.log(event="filter", stage=stage.name, mined=len(mined), dropped=len(dropped))
+        gone = frozenset(json.loads(path.read_text(encoding="utf-8")))
+        return [e for at, e in enumerate(examples) if at not in gone]
 
     def _step(self, batch: dict[str, Tensor], stage: Stage, at: int, total: int) -> float:
         rate = stage.peak_lr + (stage.final_lr - stage.peak_lr) * at / total

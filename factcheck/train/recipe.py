@@ -21,6 +21,8 @@ class Stage:
     max_tokens: int = 128  # pairs longer than this many word pieces are left out, and counted
     dropout: float = 0.0  # hidden dropout
     attention_dropout: float = 0.0  # above 0 it costs the fast CPU kernel
+    stop_at: int = 0  # batches after which the stage ends early, its learning rate as it is then; 0 runs all
+    filter_above: float = 1.0  # mined neutrals that the model as the stage begins finds likelier contradictions go
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -127,6 +129,30 @@ SMALL = Recipe(
             peak_lr=1.5e-4,
             final_lr=1.0e-4,
             dropout=0.05,
+            stop_at=1539,
+        ),
+        _stage(
+            "desk",  # what the library judges, with enough general pairs that nothing rots; down to nought
+            {
+                "authored": 6,
+                "written": 4,
+                "stories": 1,
+                "made_roles": 8000,
+                "made_swaps": 14000,
+                "made_headlines": 1,
+                "mined_neutrals": 0.8,
+                "lingnli": 0.25,
+                "wanli_disco_spans": 0.7,
+                "taxinli": 0.5,
+                "snli_cad": 0.3,
+                "esnli_dev_test": 3000,
+                "wikifactcheck_refuted": 1500,
+                "wikisplit_entail": 1500,
+            },
+            peak_lr=1.0e-4,
+            final_lr=1e-6,
+            dropout=0.05,
+            filter_above=0.8,
         ),
     ),
 )

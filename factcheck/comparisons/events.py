@@ -1,0 +1,150 @@
+"""One event told with two weekdays or two towns: arrested on Tuesday and on Friday, talks in Nairobi and in Kigali.
+
+Only what stands beside the event's own word counts ("arrested on Tuesday", "the vote, which was held on Sunday", "talks
+in Riga"). The event is known from the beginning of the article; a word that says "another one" (next, last, earlier,
+second) or a third day or town makes it a series, which is left alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
+from factcheck.moments import read
+from factcheck.sameness import frame
+from factcheck.words import Word, words
+
+#: event -> its words; one word is enough to name it
+_EVENTS: dict[str, str] = {
+    "arrest": "arrested detained arrest",
+    "vote": "voted vote election elections polls referendum ballot runoff",
+    "ruling": "ruled ruling verdict judgment judgement",
+    "talks": "talks meeting met summit negotiations conference",
+    "match": "match game final semi-final quarter-final",
+    "signing": "signed signing",
+    "opening": "opened opening reopened",
+    "fire": "fire blaze",
+    "crash": "crash collision derailment accident crashed collided",
+    "attack": "attack bombing shooting explosion blast",
+    "festival": "festival fair carnival concert audience performance premiere contest competition",
+    "trial": "trial hearing inquest",
+    "funeral": "funeral burial buried",
+    "launch": "launched launch lift-off",
+    "landing": "landed landing",
+    "strike": "strike walkout",
+    "quake": "earthquake quake tremor",
+}
+_EVENT_OF = {word: event for event, listed in _EVENTS.items() for word in listed.split()}
+#: events that may well take place on several days or in several towns of one article
+_LONG: dict[str, frozenset[str]] = {
+    "date": frozenset("talks trial festival strike match attack fire".split()),
+    "place": frozenset("arrest vote strike signing ruling attack quake opening launch landing".split()),
+}
+_MORE = frozenset(
+    """another other second third next last previous earlier later former again also new separate similar first final
+    some many most every each since until before after by would will could should may might to""".split()
+)
+_PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
+EARLY = 4  # statements, headline included, that introduce what the article is about
+REACH = 5  # words between an event's word and its day or town
+
+
+class Told(NamedTuple):
+    """An event with a day or town beside it; ``at`` and ``stop`` are offsets in the sentence's text."""
+
+    claim: Claim
+    place: int  # of the claim among the statements
+    value: str
+    at: int
+    stop: int
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "date" and "place" about one event."""
+    statements = [c for c in reading.claims if c.kind == "statement"]
+    found: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
+    for place, claim in enumerate(statements):
+        tokens = words(claim.sentence.text)
+        for event, at in ((_EVENT_OF[w.low], i) for i, w in enumerate(tokens) if w.low in _EVENT_OF):
+            if _repeated(tokens, at):
+                continue
+            for kind, told in _beside(claim, place, tokens, at):
+                if event not in _LONG[kind]:
+                    found[kind, event].append(told)
+    for (kind, event), told in found.items():
+        yield from _changed(kind, event, told)
+
+
+def _repeated(tokens: Sequence[Word], at: int) -> bool:
+    """Whether the words before say that it is another one, or one of several."""
+    before = [w.low for w in tokens[max(0, at - 3) : at]]
+    return any(low in _MORE for low in before) or (tokens[at].low == "match" and before[-2:] == ["of", "the"])
+
+
+def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int) -> Iterator[tuple[Kind, Told]]:
+    text = claim.sentence.text
+    for moment in read(text):
+        if moment.weekday is not None and moment.day is None and _near(text, tokens, at, moment.at, moment.stop):
+            yield "date", Told(claim, place, moment.text, moment.at, moment.stop)
+    for mention in claim.mentions:
+        if _town(text, mention) and _near(text, tokens, at, mention.at, mention.stop) and mention.at > tokens[at].at:
+            yield "place", Told(claim, place, mention.text, mention.at, mention.stop)
+
+
+def _near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> bool:
+    """Whether few words and no other clause stand between; a relative clause about the event may."""
+    low, high = (tokens[at].stop, start) if tokens[at].at < start else (stop, tokens[at].at)
+    between = [w for w in tokens if low <= w.at < high]
+    if any(w.text in {";", ":", "“", "”", '"', "—", "–", "("} for w in between):
+        return False
+    commas = [i for i, w in enumerate(between) if w.text == ","]
+    relative = len(between) > 1 and between[0].text == "," and between[1].low in {"which", "held"}
+    if commas and not (relative and len(commas) == 1):
+        return False
+    reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
+    return sum(w.alpha for w in between) <= reach and not any(w.low in _EVENT_OF for w in between)
+
+
+def _town(text: str, mention: Mention) -> bool:
+    before = text[: mention.at].rstrip().rpartition(" ")[2].lower()
+    named = mention.type in {"place", "organisation"} or mention.form == "capital"
+    return named and before == "in" and mention.form != "adjective"
+
+
+def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
+    told = [t for t in told if kind == "date" or not _PAST.search(t.claim.sentence.text)]
+    values = {t.value for t in told}
+    known = told[0] if told else None
+    if known is None:
+        return
+    if len(values) != 2 or known.place >= EARLY:
+        return
+    for other in told:
+        if other.value == known.value or other.claim is known.claim or _voices(known.claim, other.claim):
+            continue
+        one, two = frame(known.claim.sentence.text), frame(other.claim.sentence.text)
+        if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
+            continue
+        yield _clash(kind, event, (known, other), told)
+
+
+def _voices(one: Claim, other: Claim) -> bool:
+    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+
+
+def _clash(kind: Kind, event: str, sides: tuple[Told, Told], told: Sequence[Told]) -> Clash:
+    known, other = sides
+    votes = [sum(t.value == side.value for t in told) for side in sides]
+    wrong, right = (known, other) if votes[0] < votes[1] else (other, known)
+    sentence = wrong.claim.sentence
+    definite = any(w.low in {"the", "they", "he", "she", "it"} for w in words(other.claim.sentence.text)[:3])
+    return Clash(
+        kind=kind, first=known.claim, second=other.claim, score=0.72 + 0.1 * (max(votes) > 1) * definite,
+        reason=f"The {event} is told of “{right.value}” in one place and of “{wrong.value}” in another.",
+        suspect=sentence.span(wrong.at, wrong.stop), suggestion=right.value,
+        witnesses=tuple(t.claim for t in told if t.value == right.value and t not in sides),
+    )  # fmt: skip
