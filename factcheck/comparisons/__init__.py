@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, attributes, counts, events, names, numbers, quotes, weekdays
+from factcheck.comparisons import ages, attributes, counts, events, names, numbers, quotes, sums, weekdays
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
@@ -16,6 +16,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     attributes.compare,
     names.compare,
     numbers.compare,
+    sums.compare,
     ages.compare,
     counts.compare,
     weekdays.compare,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
-from factcheck.moments import read
+from factcheck.moments import Moment, read
 from factcheck.sameness import frame
 from factcheck.words import Word, words
 
@@ -49,6 +49,12 @@ _MORE = frozenset(
     some many most every each since until before after by would will could should may might to""".split()
 )
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
+#: what is done to one person once, wherever in the sentence its day stands
+_ON_THE_SPOT = frozenset("arrested detained".split())
+_SITES = frozenset(
+    "site scene victim victims survivors organisers organizers officials judge centre center hall".split()
+)
+CLOSE = 3  # days: two dates of one month that near look like one mistyped
 EARLY = 4  # statements, headline included, that introduce what the article is about
 REACH = 5  # words between an event's word and its day or town
 
@@ -58,6 +64,7 @@ class Told(NamedTuple):
 
     claim: Claim
     place: int  # of the claim among the statements
+    moment: Moment | None
     value: str
     at: int
     stop: int
@@ -75,24 +82,28 @@ def compare(reading: Reading) -> Iterator[Clash]:
             for kind, told in _beside(claim, place, tokens, at):
                 if event not in _LONG[kind]:
                     found[kind, event].append(told)
-    for (kind, event), told in found.items():
-        yield from _changed(kind, event, told)
+    for (kind, event), sides in found.items():
+        yield from _changed(kind, event, sides)
 
 
 def _repeated(tokens: Sequence[Word], at: int) -> bool:
-    """Whether the words before say that it is another one, or one of several."""
+    """Whether the words around say that it is another one, one of several, or another thing: "the crash site"."""
+    if at + 1 < len(tokens) and tokens[at + 1].low in _SITES:
+        return True
     before = [w.low for w in tokens[max(0, at - 3) : at]]
     return any(low in _MORE for low in before) or (tokens[at].low == "match" and before[-2:] == ["of", "the"])
 
 
 def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int) -> Iterator[tuple[Kind, Told]]:
     text = claim.sentence.text
-    for moment in read(text):
-        if moment.weekday is not None and moment.day is None and _near(text, tokens, at, moment.at, moment.stop):
-            yield "date", Told(claim, place, moment.text, moment.at, moment.stop)
+    moments = [m for m in read(text) if m.weekday is not None or m.day is not None]
+    for moment in moments:
+        alone = len(moments) == 1 and tokens[at].low in _ON_THE_SPOT
+        if alone or _near(text, tokens, at, moment.at, moment.stop):
+            yield "date", Told(claim, place, moment, moment.text, moment.at, moment.stop)
     for mention in claim.mentions:
         if _town(text, mention) and _near(text, tokens, at, mention.at, mention.stop) and mention.at > tokens[at].at:
-            yield "place", Told(claim, place, mention.text, mention.at, mention.stop)
+            yield "place", Told(claim, place, None, mention.text, mention.at, mention.stop)
 
 
 def _near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> bool:
@@ -117,19 +128,46 @@ def _town(text: str, mention: Mention) -> bool:
 
 def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
     told = [t for t in told if kind == "date" or not _PAST.search(t.claim.sentence.text)]
-    values = {t.value for t in told}
-    known = told[0] if told else None
-    if known is None:
+    if not told or _series(told):
         return
-    if len(values) != 2 or known.place >= EARLY:
-        return
-    for other in told:
-        if other.value == known.value or other.claim is known.claim or _voices(known.claim, other.claim):
+    known = told[0]
+    for other in told[1:]:
+        if not _differ(known, other) or other.claim is known.claim or _voices(known.claim, other.claim):
+            continue
+        if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
         one, two = frame(known.claim.sentence.text), frame(other.claim.sentence.text)
         if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
             continue
         yield _clash(kind, event, (known, other), told)
+
+
+def _series(told: Sequence[Told]) -> bool:
+    """Whether the article tells three different days or towns of such events."""
+    kinds: list[Told] = []
+    for t in told:
+        if all(_differ(t, k) for k in kinds):
+            kinds.append(t)
+    return len(kinds) > 2
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Whether two days cannot be one: two weekdays, or two dates at most three days apart; or two towns."""
+    a, b = one.moment, other.moment
+    if a is None or b is None:
+        return one.value != other.value
+    if a.day and b.day and a.month and b.month:
+        return a.month == b.month and 0 < abs(a.day - b.day) <= CLOSE
+    return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
+
+
+def _definite(told: Told) -> bool:
+    """Whether the event's own word has "the" before it or is told of a person meant by a pronoun."""
+    lows = [w.low for w in words(told.claim.sentence.text)]
+    return any(
+        low in _EVENT_OF and (lows[max(0, i - 1)] == "the" or low in _ON_THE_SPOT or lows[i + 1 : i + 2] == ["day"])
+        for i, low in enumerate(lows)
+    )
 
 
 def _voices(one: Claim, other: Claim) -> bool:
@@ -138,7 +176,7 @@ def _voices(one: Claim, other: Claim) -> bool:
 
 def _clash(kind: Kind, event: str, sides: tuple[Told, Told], told: Sequence[Told]) -> Clash:
     known, other = sides
-    votes = [sum(t.value == side.value for t in told) for side in sides]
+    votes = [sum(not _differ(t, side) for t in told) for side in sides]
     wrong, right = (known, other) if votes[0] < votes[1] else (other, known)
     sentence = wrong.claim.sentence
     definite = any(w.low in {"the", "they", "he", "she", "it"} for w in words(other.claim.sentence.text)[:3])
@@ -146,5 +184,5 @@ def _clash(kind: Kind, event: str, sides: tuple[Told, Told], told: Sequence[Told
         kind=kind, first=known.claim, second=other.claim, score=0.72 + 0.1 * (max(votes) > 1) * definite,
         reason=f"The {event} is told of “{right.value}” in one place and of “{wrong.value}” in another.",
         suspect=sentence.span(wrong.at, wrong.stop), suggestion=right.value,
-        witnesses=tuple(t.claim for t in told if t.value == right.value and t not in sides),
+        witnesses=tuple(t.claim for t in told if not _differ(t, right) and t not in sides),
     )  # fmt: skip
