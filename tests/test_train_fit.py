@@ -23,10 +23,11 @@ from factcheck.datatypes import Probs
 from factcheck.models import TableModel
 from factcheck.models.transformer import TransformerModel
 from factcheck.train import __main__ as command
+from factcheck.train.batches import Encoded, batches, collate, encode, load_tokenizer
 from factcheck.train.data import LABELS, Example, mixture
 from factcheck.train.evaluate import evaluate, f1_score, figures, likeliest
 from factcheck.train.export import export
-from factcheck.train.fit import Encoded, Run, batches, collate, encode, load_tokenizer, read_log
+from factcheck.train.fit import Run, read_log
 from factcheck.train.recipe import RECIPES, Recipe, Stage
 
 THINGS = "bridge ferry tower harbour market orchard tunnel library bakery museum".split()

@@ -70,7 +70,7 @@ def _birth(claim: Claim) -> Moment | None:
     if not found or "born again" in claim.sentence.text:
         return None
     after = [m for m in read(claim.sentence.text) if m.year and 0 <= m.at - found.end() < 40]
-    return after[0] if after else None
+    return after[0] if len(after) == 1 else None
 
 
 def _moment_of(claim: Claim, at: int, *, turned: bool) -> Moment | None:

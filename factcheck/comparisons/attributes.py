@@ -52,19 +52,18 @@ def _owned(claim: Claim) -> Iterator[Owned]:
         if mention.type != "country" or mention.form != "adjective" or mention.at not in place:
             continue
         at = place[mention.at]
-        noun = _noun(tokens, at + len(mention.text.split()))
-        if noun and at > 0:
-            yield Owned(claim, mention, noun, tokens[at - 1].low)
+        if at > 0:
+            for noun in _nouns(tokens, at + len(mention.text.split())):
+                yield Owned(claim, mention, noun, tokens[at - 1].low)
 
 
-def _noun(tokens: Sequence[Word], at: int) -> str | None:
-    """A single lower-case noun that ends its phrase: what follows is no further noun."""
-    if at >= len(tokens) or not tokens[at].alpha or tokens[at].capital or tokens[at].low in FUNCTION_WORDS:
-        return None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    closed = after is None or not after.alpha or after.low in FUNCTION_WORDS or after.low.endswith(("ed", "ke"))
-    noun = tokens[at].low
-    return noun if closed and noun not in _EVERYBODYS and len(noun) > 3 else None
+def _nouns(tokens: Sequence[Word], at: int) -> Iterator[str]:
+    """The word behind the adjective, and the next one too: "tenor" of "tenor fell", "patrol" and "boat"."""
+    for word in tokens[at : at + 2]:
+        if not word.alpha or word.capital or word.low in FUNCTION_WORDS:
+            return
+        if word.low not in _EVERYBODYS and len(word.low) > 3:
+            yield word.low
 
 
 def _changed(found: Sequence[Owned]) -> Iterator[Clash]:

@@ -46,7 +46,7 @@ _LONG: dict[str, frozenset[str]] = {
 }
 _MORE = frozenset(
     """another other second third next last previous earlier later former again also new separate similar first final
-    some many most every each since until before after by would will could should may might to""".split()
+    more some many most every each since until before after by would will could should may might to""".split()
 )
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands

@@ -10,51 +10,10 @@ from typing import Literal, NamedTuple
 import regex
 
 from factcheck.quantities.numerals import ONES, SCALES, TENS, WORDS, digits_value, value_of
+from factcheck.quantities.units import CURRENCIES, MONEY, UNITS
 from factcheck.words import FUNCTION_WORDS, Word, stem, words
 
 Kind = Literal["count", "money", "percent", "points", "measure", "age", "score", "ordinal", "year", "clock"]
-
-#: unit word -> (dimension, factor to its base unit)
-_UNITS: dict[str, tuple[str, float]] = {}
-for _names, _dimension, _factor in (
-    ("km kilometre kilometres kilometer kilometers", "length", 1000.0),
-    ("metre metres meter meters", "length", 1.0),
-    ("mile miles", "length", 1609.34),
-    ("foot feet ft", "length", 0.3048),
-    ("inch inches", "length", 0.0254),
-    ("yard yards", "length", 0.9144),
-    ("cm centimetre centimetres centimeter centimeters", "length", 0.01),
-    ("mm millimetre millimetres", "length", 0.001),
-    ("kg kilo kilos kilogram kilograms", "mass", 1.0),
-    ("gram grams", "mass", 0.001),
-    ("tonne tonnes", "mass", 1000.0),
-    ("ton tons", "mass", 907.0),
-    ("pound-weight lb lbs", "mass", 0.4536),
-    ("mw megawatt megawatts", "power", 1.0),
-    ("gw gigawatt gigawatts", "power", 1000.0),
-    ("kw kilowatt kilowatts", "power", 0.001),
-    ("hectare hectares", "area", 1.0),
-    ("acre acres", "area", 0.4047),
-    ("litre litres liter liters", "volume", 1.0),
-    ("barrel barrels", "volume", 159.0),
-    ("second seconds", "time", 1 / 3600),
-    ("minute minutes", "time", 1 / 60),
-    ("hour hours", "time", 1.0),
-    ("day days", "days", 1.0),
-    ("night nights", "nights", 1.0),
-    ("week weeks", "days", 7.0),
-    ("month months", "months", 1.0),
-    ("year years", "months", 12.0),
-    ("decade decades", "months", 120.0),
-    ("kph km/h mph knots", "speed", 1.0),
-    ("euro euros", "EUR", 1.0),
-    ("dollar dollars", "USD", 1.0),
-    ("pound pounds", "GBP", 1.0),
-    ("degree degrees", "degree", 1.0),
-):
-    _UNITS |= dict.fromkeys(_names.split(), (_dimension, _factor))
-_CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}
-_MONEY = frozenset(_CURRENCIES.values())
 
 _BOUNDS = {
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
@@ -262,7 +221,7 @@ def _after(text: str, tokens: Sequence[Word], stop: int, hyphen: bool) -> list[s
 def _kind(currency: str, suffix: str, after: Sequence[str]) -> tuple[Kind, str, float, int]:
     """Kind, unit, factor, and how many of the words after it belong to the unit."""
     if currency:
-        code = _CURRENCIES[currency[-1]]
+        code = CURRENCIES[currency[-1]]
         return "money", (currency[:-1] + code) if len(currency) > 1 and currency[:-1] != "US" else code, 1.0, 0
     if suffix in {"%", "per cent", "percent"}:
         return "percent", "%", 1.0, 0
@@ -273,12 +232,12 @@ def _kind(currency: str, suffix: str, after: Sequence[str]) -> tuple[Kind, str, 
         points = first == "percentage"
         return ("points" if points else "percent"), "%", 1.0, 2 if after[0] == "per" or points else 1
     for size, name in ((0, suffix), (1, first), (2, after[1] if len(after) > 1 else "")):
-        if name in _UNITS and (
+        if name in UNITS and (
             size < 2 or first in {"square", "sq", "cubic", "nautical", "us", "canadian", "australian"}
         ):
-            dimension, factor = _UNITS[name]
+            dimension, factor = UNITS[name]
             prefix = f"{first} " if size == 2 else ""
-            kind: Kind = "money" if dimension in _MONEY else "measure"
+            kind: Kind = "money" if dimension in MONEY else "measure"
             return kind, prefix + dimension, factor, size
     return "count", "", 1.0, 0
 

@@ -1,0 +1,94 @@
+"""Exact comparisons: each rule speaks on texts that contradict themselves and is silent on look-alikes.
+
+The texts are in ``data/comparisons.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from factcheck import Article
+from factcheck.checker import read
+from factcheck.comparisons import ages, attributes, counts, events, find, names, numbers, quotes, sums, weekdays
+from factcheck.datatypes import Clash, Reading
+
+RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
+    rule.__name__.rpartition(".")[2]: rule.compare
+    for rule in (ages, attributes, counts, events, names, numbers, quotes, sums, weekdays)
+}
+_HEAD = re.compile(r"flag (?P<suspect>.+) -> (?P<mend>.+)|quiet")
+
+
+class Text(NamedTuple):
+    """A text with the rule that it is about; no suspect where all must be silent."""
+
+    rule: str
+    lines: tuple[str, ...]
+    suspect: str | None = None
+    mend: str | None = None
+
+
+def texts() -> list[Text]:
+    found = []
+    source = (Path(__file__).parent / "data" / "comparisons.txt").read_text(encoding="utf-8")
+    for section in source.split("=== ")[1:]:
+        rule, _, body = section.partition("\n")
+        for block in filter(None, (part.strip() for part in body.split("\n\n"))):
+            head, *lines = block.splitlines()
+            said = _HEAD.fullmatch(head)
+            assert said, head
+            mend = None if said["mend"] in (None, "-") else said["mend"]
+            found.append(Text(rule.strip(), tuple(lines), said["suspect"], mend))
+    return found
+
+
+def said(compare: Callable[[Reading], Iterable[Clash]], lines: Iterable[str]) -> list[tuple[str | None, str | None]]:
+    """Suspect words and suggestion of each clash that would be shown."""
+    reading = read(Article("\n\n".join(lines)))
+    spans = [(c.suspect, c.suggestion) for c in compare(reading) if c.score >= 0.6]
+    return [(reading.article.text[slice(*span)] if span else None, mend) for span, mend in spans]
+
+
+def each(*, flagged: bool) -> pytest.MarkDecorator:
+    chosen = [text for text in texts() if bool(text.suspect) is flagged]
+    return pytest.mark.parametrize("text", [pytest.param(t, id=f"{t.rule}-{t.lines[0][:40]}") for t in chosen])
+
+
+@each(flagged=True)
+def test_a_clash_is_found_where_it_is(text: Text) -> None:
+    assert (text.suspect, text.mend) in said(RULES[text.rule], text.lines)
+
+
+@each(flagged=False)
+def test_look_alikes_are_left_alone(text: Text) -> None:
+    assert said(RULES[text.rule], text.lines) == []
+
+
+@each(flagged=False)
+def test_no_other_comparison_speaks_of_a_look_alike(text: Text) -> None:
+    assert said(find, text.lines) == []
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_each_rule_has_five_texts_of_both_sorts(rule: str) -> None:
+    mine = [text for text in texts() if text.rule == rule]
+    assert sum(bool(text.suspect) for text in mine) >= 5
+    assert sum(not text.suspect for text in mine) >= 5
+
+
+def test_two_speakers_may_disagree_about_a_number() -> None:
+    lines = (
+        "Ana Duarte said the 230MW plant near Oslo was cheap.",
+        "Tom Baker said the 320MW plant near Oslo was dear.",
+    )
+    assert said(numbers.compare, lines) == []
+
+
+def test_a_number_inside_quotation_marks_is_pointed_at_and_not_mended() -> None:
+    lines = ("The council signed a four-year contract.", '"When the six-year contract ends, we talk," it said.')
+    assert said(numbers.compare, lines) == [("six", None)]
