@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import factcheck
 from factcheck.errors import OptionsError
+from factcheck.formats.rendering import NAMES
 from factcheck.reports import LEVELS
 
 _COMMANDS = ("check", "claims", "explain", "model")
 _PLANNED_COMMANDS = ("batch", "baseline")
-_FORMATS = ("text", "json")
-_PLANNED_FORMATS = ("github", "sarif", "rdjson", "gitlab", "junit", "markdown", "html")
+_CLAIM_FORMATS = ("text", "json")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_check(commands.add_parser("check", help="look for contradictions in articles", allow_abbrev=False))
     claims = commands.add_parser("claims", help="show the claims of articles; needs no model", allow_abbrev=False)
-    _add_paths(claims)
+    _add_paths(claims, _CLAIM_FORMATS)
     explain = commands.add_parser("explain", help="explain a code such as FC101", allow_abbrev=False)
     explain.add_argument("codes", nargs="*", metavar="CODE", help="the codes to explain (default: all)")
     model = commands.add_parser("model", help="show what a model folder says about itself", allow_abbrev=False)
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    _add_paths(parser)
+    _add_paths(parser, NAMES)
     add = parser.add_argument
     add("--model", default=_default_model(), help="a packaged model, a folder or a hub id (default: %(default)s)")
     add("--device", default=os.environ.get("FACTCHECK_DEVICE"), help="cpu, cuda … (default: the best there is)")
@@ -58,10 +58,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add("--timing", action="store_true", help="say on standard error where the time went")
 
 
-def _add_paths(parser: argparse.ArgumentParser) -> None:
+def _add_paths(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    add("-f", "--format", type=_format, default="text", help=f"{' or '.join(_FORMATS)} (default: text)")
+    shown = f"{', '.join(formats[:-1])} or {formats[-1]}"
+    add("-f", "--format", type=_one_of(formats), default="text", help=f"{shown} (default: text)", metavar="FORMAT")
     add("-o", "--output", metavar="FILE", type=Path, help="write the report to FILE")
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its suffix tells the format")
     add("--no-color", action="store_true", help="never use colour (also: NO_COLOR)")
@@ -71,8 +72,10 @@ def _default_model() -> str:
     return os.environ.get("FACTCHECK_MODEL") or "small"
 
 
-def _format(name: str) -> str:
-    if name in _FORMATS:
-        return name
-    state = "is not available yet" if name in _PLANNED_FORMATS else "is not a format"
-    raise argparse.ArgumentTypeError(f"{name!r} {state} (available: {', '.join(_FORMATS)})")
+def _one_of(formats: Sequence[str]) -> Callable[[str], str]:
+    def chosen(name: str) -> str:
+        if name in formats:
+            return name
+        raise argparse.ArgumentTypeError(f"{name!r} is not a format (available: {', '.join(formats)})")
+
+    return chosen

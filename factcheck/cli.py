@@ -17,7 +17,7 @@ from factcheck import arguments, inputs, terminal
 from factcheck.datatypes import Article, Severity
 from factcheck.errors import FactcheckError, InputError, OptionsError
 from factcheck.excerpts import visible
-from factcheck.formats import card, text, wire
+from factcheck.formats import card, rendering, text, wire
 from factcheck.formats.codes import RULES, explanation
 from factcheck.reports import Outcome, Report, Unchecked
 
@@ -64,9 +64,9 @@ def _check(args: argparse.Namespace) -> int:
     finally:
         progress.clear()
     done = time.monotonic()
-    if args.format == "json":
+    if args.format != "text":
         model = next((one.model for one in outcomes if isinstance(one, Report)), args.model)
-        output.write(wire.render(outcomes, model=model, min_severity=floor))
+        output.write(rendering.render(args.format, outcomes, model=model, min_severity=floor))
     elif not args.quiet:
         output.write(text.summary(outcomes, output.style, seconds=done - began, min_severity=floor))
     output.close()

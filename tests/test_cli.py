@@ -246,11 +246,19 @@ def test_bad_usage_is_status_2(run: Run_, argv: list[str]) -> None:
     assert "usage: factcheck" in err
 
 
-@pytest.mark.parametrize("name", ["github", "sarif", "rdjson", "gitlab", "junit", "markdown", "html"])
-def test_a_planned_format_is_refused_not_ignored(run: Run_, name: str) -> None:
+@pytest.mark.parametrize("name", ["yaml", "SARIF", ""])
+def test_an_unknown_format_is_refused_not_ignored(run: Run_, name: str) -> None:
     status, out, err = run(put("a.md", CLASH), "-f", name)
     assert (status, out) == (2, "")
-    assert f"'{name}' is not available yet (available: text, json)" in err
+    assert f"{name!r} is not a format (available: text, concise, json" in err
+
+
+@pytest.mark.parametrize("name", ["github", "sarif", "rdjson", "gitlab", "junit", "markdown", "html"])
+def test_every_format_holds_what_was_found(run: Run_, name: str) -> None:
+    status, out, _ = run(put("a.md", CLASH), "-f", name)
+    assert status == 1
+    assert "FC501" in out
+    assert "a.md" in out.replace("\\", "")  # Markdown escapes the full stop
 
 
 @pytest.mark.parametrize("name", ["batch", "baseline"])

@@ -27,7 +27,8 @@ def only(text: str) -> Quantity:
 )
 def test_a_quantity_has_value_unit_and_noun(text: str, value: float, unit: str, nouns: tuple[str, ...]) -> None:
     found = only(text)
-    assert (found.value, found.unit) == (pytest.approx(value), unit)
+    assert found.value == pytest.approx(value)
+    assert found.unit == unit
     assert found.nouns[: len(nouns)] == nouns
     assert text[found.at : found.stop] == found.text
 

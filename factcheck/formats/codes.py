@@ -15,7 +15,6 @@ class Rule(NamedTuple):
     text: str
     flagged: str
     silent: str
-    ready: bool = False  # whether this version looks for it
 
     @property
     def code(self) -> str:
@@ -30,7 +29,6 @@ _RULES = (
         "Former, acting, deputy and future offices do not clash, nor do two offices that one person can hold together.",
         "President Anna Berg opened the session. Foreign Minister Anna Berg then left for Oslo.",
         "President Anna Berg opened the session. Berg, a former foreign minister, then left for Oslo.",
-        ready=True,
     ),
     Rule(
         "participant",
@@ -38,42 +36,41 @@ _RULES = (
         "The other sentences tell who takes part; one sentence that puts a stranger in the same place is suspect.",
         "Norway and Chile signed the treaty. The treaty binds Norway and Chile. Norway and Peru signed the treaty.",
         "Norway and Chile signed the treaty. Peru, which is not a party, welcomed it.",
-        ready=True,
     ),
     Rule(
         "name",
         "the first name or the surname of a person changes",
         "Short forms, initials and two relatives with one surname are no change.",
-        "Martin Keller founded the firm in a garage. Markus Keller, its founder, still lives next door.",
-        "Martin Keller founded the firm in a garage. M. Keller still lives next door.",
+        "The chief pilot, Rosa Keller, ended the strike. Rita Keller, the chief pilot, said six more were needed.",
+        "The chief pilot, Rosa Keller, ended the strike. Her sister, Rita Keller, is a pilot, too.",
     ),
     Rule(
         "number",
         "one quantity is told twice, differently",
         "Rounding, other units, ranges and figures for different times or things are no clash.",
-        "The fire destroyed 14 houses. In all, 41 houses were destroyed by the fire.",
-        "The fire destroyed 14 houses. About a dozen houses were destroyed, the mayor had said earlier.",
+        "The council signed a four-year contract for the buses. When the six-year contract ends, it will look again.",
+        "Nearly 2,300 people were evacuated. The 2,281 people slept in a school.",
     ),
     Rule(
         "count",
         "a stated count does not fit the items that are listed, or a sum is wrong",
         "Lists that say that they are incomplete are left alone.",
-        "Three cities applied: Lyon, Porto, Graz and Turin.",
+        "The firm opened three offices, in Lyon, Porto, Graz and Turin.",
         "Several cities applied, among them Lyon, Porto and Graz.",
     ),
     Rule(
         "date",
         "a date, weekday, time, year, age or the order of events differs",
         "A postponed date, or two dates of two events, are no clash.",
-        "The bridge opened on 3 May 2011. Since it opened in 2013, the bridge has carried trams.",
-        "The bridge opened on 3 May 2011. It was rebuilt in 2013.",
+        "Villagers voted on Sunday to reject the mine. The vote, which was held on Thursday, is not binding.",
+        "Villagers voted on Sunday to reject the mine. The council will vote on Thursday.",
     ),
     Rule(
         "place",
         "the city, venue or country of one event differs",
         "A city and the country that it lies in, or two stops of one journey, are no clash.",
-        "The final was played in Leeds. Fans filled the stands in Hull, where the final was played.",
-        "The final was played in Leeds. Fans watched it on screens in Hull.",
+        "Talks on the ceasefire resumed in Nairobi on Monday. At the talks in Kigali the two sides swapped lists.",
+        "Talks on the ceasefire resumed in Nairobi on Monday. The last talks, in Kampala, had failed.",
     ),
     Rule(
         "statement",
@@ -81,14 +78,14 @@ _RULES = (
         "What two different people say, what someone denies, and what changed with time are no clash.",
         "The council approved the new library. The council rejected the new library.",
         "The council approved the new library. The mayor had said that the council would reject it.",
-        ready=True,
     ),
     Rule(
         "quote",
         "the same words are given to two speakers, or a paraphrase says the opposite of the quote",
         "A slogan, or one person who quotes another, is no clash.",
-        '"We will not sell the harbour," Ines Duarte said. "We will not sell the harbour," said Paul Reyes.',
-        '"We will not sell the harbour," Ines Duarte said. Paul Reyes repeated her words.',
+        '"The river is our only road to the sea," said Lidia Campos. '
+        'Hugo Peralta, who called it "our only road to the sea", will not pay.',
+        '"The river is our only road to the sea," said Lidia Campos. Hugo Peralta repeated her words.',
     ),
 )
 
@@ -98,13 +95,11 @@ RULES: dict[str, Rule] = {rule.code: rule for rule in _RULES}
 def explanation(code: str) -> str:
     """The explanation of a code in a few lines; the code must be one of ``RULES``."""
     rule = RULES[code]
-    state = "this version looks for it" if rule.ready else "planned: this version does not look for it yet"
     return "\n".join(
         [
             f"{rule.code} ({rule.kind}): {rule.clash}",
             f"  {rule.text}",
             f"  flagged: {rule.flagged}",
             f"  silent:  {rule.silent}",
-            f"  status:  {state}",
         ]
     )
