@@ -12,7 +12,7 @@ from factcheck.errors import OptionsError
 from factcheck.formats.rendering import NAMES
 from factcheck.reports import LEVELS
 
-_COMMANDS = ("check", "claims", "explain", "model")
+_COMMANDS = ("check", "claims", "explain", "model", "cache")
 _PLANNED_COMMANDS = ("batch", "baseline")
 _CLAIM_FORMATS = ("text", "json")
 
@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     model = commands.add_parser("model", help="show what a model folder says about itself", allow_abbrev=False)
     model.add_argument("action", choices=("info",))
     model.add_argument("name", nargs="?", default=_default_model(), help="a packaged model or a folder")
+    cache = commands.add_parser("cache", help="show or clear the scores that are kept", allow_abbrev=False)
+    cache.add_argument("action", choices=("info", "clear"))
     return parser
 
 
@@ -55,6 +57,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add("--min-severity", choices=tuple(LEVELS), help="the least severity to show (default: warning)")
     add("--fail-level", choices=("error", "warning", "info", "none"), default="error", help="exit 1 from here on")
     add("-q", "--quiet", action="store_true", help="show findings only: no summary, no progress")
+    add("--no-cache", action="store_true", help="neither use nor keep scores of earlier runs")
     add("--timing", action="store_true", help="say on standard error where the time went")
 
 

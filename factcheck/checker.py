@@ -40,14 +40,19 @@ class _Asked(NamedTuple):
 
 
 class Checker:
-    """One model load, many articles."""
+    """One model load, many articles; with ``cache`` the scores of pairs are kept on disk and used again."""
 
     def __init__(
-        self, model: str | Path | NliModel = "small", *, device: str | None = None, pairs_per_claim: float = 4.0
+        self,
+        model: str | Path | NliModel = "small",
+        *,
+        device: str | None = None,
+        pairs_per_claim: float = 4.0,
+        cache: bool | Path = False,
     ) -> None:
         if not (math.isfinite(pairs_per_claim) and pairs_per_claim >= 0):
             raise OptionsError(f"pairs_per_claim is {pairs_per_claim!r}: a number from 0 up is needed")
-        self.model = load_model(model, device=device)
+        self.model = load_model(model, device=device, cache=cache)
         self.pairs_per_claim = pairs_per_claim
 
     def check(self, source: Source) -> Report:

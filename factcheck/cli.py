@@ -119,7 +119,7 @@ def _reports(
 def _checker(args: argparse.Namespace) -> Checker:
     from factcheck.checker import Checker
 
-    return Checker(model=args.model, device=args.device)
+    return Checker(model=args.model, device=args.device, cache=not args.no_cache)
 
 
 def _alone(checker: Checker, article: Article) -> Outcome:
@@ -169,6 +169,16 @@ def _model(args: argparse.Namespace) -> int:
     return OK
 
 
+def _cache(args: argparse.Namespace) -> int:
+    from factcheck.models import cached
+
+    if args.action == "clear":
+        cached.clear()
+    held = cached.info()
+    print(f"{held.path}: {held.scores:,} scores, {held.bytes / 1e6:.1f} MB")
+    return OK
+
+
 def _floor(args: argparse.Namespace) -> Severity:
     """The least severity to show; what makes the run fail is shown unless the user says otherwise."""
     if args.min_severity is not None:
@@ -203,4 +213,5 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "claims": _claims,
     "explain": _explain,
     "model": _model,
+    "cache": _cache,
 }

@@ -150,7 +150,7 @@ class Run:
 
             _share_threads()
             name = self.config.getoption("--factcheck-model") or self.config.getini("factcheck_model")
-            self._checker = Checker(model=name)
+            self._checker = Checker(model=name, cache=True)
         return self._checker
 
     def outcome(self, path: Path) -> Outcome:

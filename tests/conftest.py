@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,6 +24,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--network"):
         os.environ["HF_HUB_OFFLINE"] = "1"  # a test that reaches for the hub by mistake fails instead
+    # a test neither reads nor writes the scores of whoever runs it
+    folder = tempfile.mkdtemp(prefix="factcheck-tests-")
+    os.environ["FACTCHECK_CACHE"] = str(Path(folder) / "scores.sqlite3")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

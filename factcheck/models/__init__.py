@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.datatypes import NliModel
 from factcheck.errors import ModelError
+from factcheck.models.cached import CachedModel, cache_file
 from factcheck.models.folder import is_whole, read_folder
 from factcheck.models.table import TableModel
 
@@ -27,12 +28,14 @@ def load_model(
     batch_tokens: int = 8192,
     offline: bool | None = None,
     labels: Mapping[str, int] | None = None,
+    cache: bool | Path = False,
 ) -> NliModel:
     """Load "small", a model folder or a hub id ("org/name", "org/name@revision"); a model passes through.
 
     The network is used for a hub id alone, and only if it is not in the hub's cache and neither ``offline`` nor
     ``HF_HUB_OFFLINE`` forbids it. ``device`` is chosen if not given; ``batch_tokens`` bounds the padded word pieces
-    of a batch; ``labels`` gives the head's rows where a checkpoint does not name them.
+    of a batch; ``labels`` gives the head's rows where a checkpoint does not name them. With ``cache`` (a file, or
+    ``True`` for the user's own) scores are kept, and the network is loaded only when one is missing.
     """
     if not isinstance(name, str | Path):
         if hasattr(name, "score"):
@@ -40,9 +43,13 @@ def load_model(
         raise ModelError(f"{name!r} is no model: it has no score(pairs)")
     path, shown = _find(name, offline)
     folder = read_folder(path, name=shown, labels=labels)
-    from factcheck.models.transformer import TransformerModel
 
-    return TransformerModel(folder, device=device, batch_tokens=batch_tokens)
+    def load() -> NliModel:
+        from factcheck.models.transformer import TransformerModel
+
+        return TransformerModel(folder, device=device, batch_tokens=batch_tokens)
+
+    return CachedModel(folder, load, cache_file() if cache is True else cache) if cache else load()
 
 
 def _find(name: str | Path, offline: bool | None) -> tuple[Path, str | None]:
