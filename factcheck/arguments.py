@@ -12,8 +12,8 @@ from factcheck.errors import OptionsError
 from factcheck.formats.rendering import NAMES
 from factcheck.reports import LEVELS
 
-_COMMANDS = ("check", "claims", "explain", "model", "cache")
-_PLANNED_COMMANDS = ("batch", "baseline")
+_COMMANDS = ("check", "claims", "baseline", "explain", "model", "cache")
+_PLANNED_COMMANDS = ("batch",)
 _CLAIM_FORMATS = ("text", "json")
 
 
@@ -39,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands.add_parser("check", help="look for contradictions in articles", allow_abbrev=False))
     claims = commands.add_parser("claims", help="show the claims of articles; needs no model", allow_abbrev=False)
     _add_paths(claims, _CLAIM_FORMATS)
+    baseline = commands.add_parser("baseline", help="write down what is found now", allow_abbrev=False)
+    _add_paths(baseline, ("text",))
+    _add_model(baseline)
     explain = commands.add_parser("explain", help="explain a code such as FC101", allow_abbrev=False)
     explain.add_argument("codes", nargs="*", metavar="CODE", help="the codes to explain (default: all)")
     model = commands.add_parser("model", help="show what a model folder says about itself", allow_abbrev=False)
@@ -51,20 +54,26 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser, NAMES)
+    _add_model(parser)
+    add = parser.add_argument
+    add("--baseline", metavar="FILE", type=Path, help="leave out the findings that this file knows")
+    add("--min-severity", choices=tuple(LEVELS), help="the least severity to show (default: warning)")
+    add("--fail-level", choices=("error", "warning", "info", "none"), default="error", help="exit 1 from here on")
+    add("--timing", action="store_true", help="say on standard error where the time went")
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--model", default=_default_model(), help="a packaged model, a folder or a hub id (default: %(default)s)")
     add("--device", default=os.environ.get("FACTCHECK_DEVICE"), help="cpu, cuda … (default: the best there is)")
-    add("--min-severity", choices=tuple(LEVELS), help="the least severity to show (default: warning)")
-    add("--fail-level", choices=("error", "warning", "info", "none"), default="error", help="exit 1 from here on")
     add("-q", "--quiet", action="store_true", help="show findings only: no summary, no progress")
     add("--no-cache", action="store_true", help="neither use nor keep scores of earlier runs")
-    add("--timing", action="store_true", help="say on standard error where the time went")
 
 
 def _add_paths(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    shown = f"{', '.join(formats[:-1])} or {formats[-1]}"
+    shown = " or ".join(filter(None, (", ".join(formats[:-1]), formats[-1])))
     add("-f", "--format", type=_one_of(formats), default="text", help=f"{shown} (default: text)", metavar="FORMAT")
     add("-o", "--output", metavar="FILE", type=Path, help="write the report to FILE")
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its suffix tells the format")

@@ -15,7 +15,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck import articles, claims, comparisons, decisions, mentions, pairs, participants, readers, roles, sentences
+from factcheck import (
+    articles,
+    claims,
+    comparisons,
+    decisions,
+    mentions,
+    pairs,
+    participants,
+    readers,
+    roles,
+    sentences,
+    suppressions,
+)
 from factcheck import speakers as attribution
 from factcheck import verdicts as verdict_step
 from factcheck.datatypes import Article, Claim, Clash, NliModel, Paragraph, Probs, Reading, Tally
@@ -95,7 +107,8 @@ class Checker:
         reading, split = asked.reading, 2 * len(asked.candidates.pairs)
         judged = verdict_step.judge(asked.candidates.pairs, answers[:split])
         outliers = participants.weigh(asked.trials.swaps, answers[split:])
-        found = decisions.decide(judged, outliers, asked.clashes, reading.claims)
+        all_found = decisions.decide(judged, outliers, asked.clashes, reading.claims)
+        found, unused = suppressions.apply(all_found, suppressions.read(reading.article.text))
         tally = Tally(
             paragraphs=len(asked.paragraphs),
             furniture=sum(p.kind == "furniture" for p in asked.paragraphs),
@@ -108,10 +121,11 @@ class Checker:
             swaps_judged=len(outliers),
             swaps_too_long=len(asked.trials.swaps) - len(outliers),
             swaps_skipped=asked.trials.skipped,
+            suppressed=len(all_found) - len(found),
         )
         return Report(
             article=reading.article, claims=tuple(reading.claims), contradictions=tuple(found), tally=tally,
-            model=self.model.name,
+            model=self.model.name, unused=tuple(s.comment for s in unused),
         )  # fmt: skip
 
 

@@ -11,15 +11,16 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factcheck import arguments, inputs, terminal
+from factcheck import arguments, baselines, inputs, terminal
 from factcheck.datatypes import Article, Severity
 from factcheck.errors import FactcheckError, InputError, OptionsError
 from factcheck.excerpts import visible
 from factcheck.formats import card, rendering, text, wire
 from factcheck.formats.codes import RULES, explanation
-from factcheck.reports import Outcome, Report, Unchecked
+from factcheck.reports import Outcome, Report, Unchecked, number
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
@@ -56,8 +57,9 @@ def _check(args: argparse.Namespace) -> int:
     found = inputs.gather(args.paths, args.stdin_filename)
     read = time.monotonic()
     outcomes: list[Outcome] = []
+    known = baselines.read(args.baseline) if args.baseline else {}
     try:
-        for outcome in _outcomes(found, args, progress):
+        for outcome in baselines.without(_outcomes(found, args, progress), known):
             progress.clear()
             _show(outcome, outcomes, output, floor, args)
             outcomes.append(outcome)
@@ -73,6 +75,23 @@ def _check(args: argparse.Namespace) -> int:
     if args.timing:
         _note(f"timing: reading {read - began:.2f} s, checking (with loading the model) {done - read:.2f} s")
     return _status(outcomes, args.fail_level)
+
+
+def _baseline(args: argparse.Namespace) -> int:
+    target = args.output or Path("factcheck-baseline.json")
+    progress = terminal.Progress("checking", quiet=args.quiet)
+    outcomes = list(_outcomes(inputs.gather(args.paths, args.stdin_filename), args, progress))
+    progress.clear()
+    unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
+    for one in unchecked:
+        _note(f"factcheck: {one.error}")
+    if unchecked:
+        return UNCHECKED  # a baseline of half of the articles would hide the other half
+    count = baselines.write(outcomes, target)
+    print(
+        f"{target}: {number(count, 'finding')} in {number(len(outcomes), 'article')}, left alone with --baseline {target}"
+    )
+    return OK
 
 
 def _show(
@@ -210,6 +229,7 @@ def _note(line: str) -> None:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
+    "baseline": _baseline,
     "claims": _claims,
     "explain": _explain,
     "model": _model,

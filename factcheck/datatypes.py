@@ -223,6 +223,8 @@ class Tally(NamedTuple):
     swaps_judged: int = 0  # statements tried with one participant exchanged
     swaps_too_long: int = 0
     swaps_skipped: int = 0  # over the budget of swaps
+    suppressed: int = 0  # findings that a comment in the article silences
+    baselined: int = 0  # findings that the baseline knows
     hidden: int = 0  # findings under the severity that is shown
 
 

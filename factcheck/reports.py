@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from factcheck.datatypes import Article, Claim, Contradiction, Severity, Tally
+from factcheck.datatypes import Article, Claim, Contradiction, Severity, Span, Tally
 
 #: severities in rising order
 LEVELS: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
@@ -36,6 +36,7 @@ class Report:
     contradictions: tuple[Contradiction, ...] = ()
     tally: Tally = dataclasses.field(default_factory=Tally)
     model: str = ""
+    unused: tuple[Span, ...] = ()  # comments that silence nothing
 
     @property
     def ok(self) -> bool:

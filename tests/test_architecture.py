@@ -22,9 +22,10 @@ FLOORS: dict[str, frozenset[str]] = {
     "expressions": frozenset({"quantities", "moments", "sameness", "calibration"}),
     "steps": frozenset(
         """articles readers sentences speakers mentions roles claims pairs verdicts participants decisions reports
-        models excerpts comparisons""".split()
+        models excerpts comparisons suppressions""".split()
     ),
     "pages": frozenset({"formats"}),
+    "records": frozenset({"baselines"}),
     "conductor": frozenset({"checker"}),
     "workshop": frozenset({"train"}),
     "porch": frozenset({"arguments", "inputs", "terminal"}),  # parts of the command line

@@ -261,11 +261,31 @@ def test_every_format_holds_what_was_found(run: Run_, name: str) -> None:
     assert "a.md" in out.replace("\\", "")  # Markdown escapes the full stop
 
 
-@pytest.mark.parametrize("name", ["batch", "baseline"])
+@pytest.mark.parametrize("name", ["batch"])
 def test_a_planned_command_is_refused(run: Run_, name: str) -> None:
     status, _, err = run(name, "a.md")
     assert status == 2
     assert f"the command '{name}' is not available yet" in err
+
+
+def test_a_baseline_is_written_and_leaves_out_what_it_knows(run: Run_) -> None:
+    article = put("a.md", CLASH)
+    status, out, _ = run("baseline", article, "-o", "known.json")
+    assert status == 0
+    assert "known.json: 1 finding in 1 article" in out
+    status, out, _ = run("check", article, "--baseline", "known.json")
+    assert status == 0
+    assert "in the baseline: 1 finding" in out
+    status, _, err = run("check", article, "--baseline", "gone.json")
+    assert status == 2
+    assert "gone.json: not a baseline" in err
+
+
+def test_a_baseline_of_half_of_the_articles_is_not_written(run: Run_) -> None:
+    status, _, err = run("baseline", put("a.md", CLASH), "gone.md", "-o", "known.json")
+    assert status == 2
+    assert "gone.md: no such file" in err
+    assert not Path("known.json").exists()
 
 
 def test_help_and_version_are_status_0(run: Run_) -> None:

@@ -181,6 +181,14 @@ def _left_out(reports: Sequence[Report], min_severity: Severity) -> list[str]:
     parts = [f"{number(too_long, 'pair')} too long for the model"] if too_long else []
     parts += [f"{number(skipped, 'pair')} over the pair budget"] if skipped else []
     lines = [f"not judged: {', '.join(parts)}"] if parts else []
+    silenced = sum(one.tally.suppressed for one in reports)
+    lines += [f"silenced by comments: {number(silenced, 'finding')}"] if silenced else []
+    known = sum(one.tally.baselined for one in reports)
+    lines += [f"in the baseline: {number(known, 'finding')}"] if known else []
+    for one in reports:
+        for span in one.unused:
+            line, column = one.article.line_col(span.start)
+            lines.append(f"{path(one.path)}:{line}:{column}: this comment silences nothing and can go")
     if hidden:
         lines.append(f"not shown: {number(hidden, 'less certain finding')} (see them with --min-severity info)")
     return lines
