@@ -89,7 +89,7 @@ def _baseline(args: argparse.Namespace) -> int:
         return UNCHECKED  # a baseline of half of the articles would hide the other half
     count = baselines.write(outcomes, target)
     print(
-        f"{target}: {number(count, 'finding')} in {number(len(outcomes), 'article')}, left alone with --baseline {target}"
+        f"{target}: {number(count, 'finding')} in {number(len(outcomes), 'article')}; use it with --baseline {target}"
     )
     return OK
 

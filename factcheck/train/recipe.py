@@ -132,7 +132,7 @@ SMALL = Recipe(
             stop_at=1539,
         ),
         _stage(
-            "desk",  # what the library judges, with enough general pairs that nothing rots; down to nought
+            "desk",  # what the library judges, with enough general pairs that nothing rots
             {
                 "authored": 6,
                 "written": 4,
@@ -151,6 +151,30 @@ SMALL = Recipe(
             },
             peak_lr=1.0e-4,
             final_lr=1e-6,
+            dropout=0.05,
+            filter_above=0.8,
+            stop_at=835,
+        ),
+        _stage(
+            "close",  # the same mixture once more, smaller and down to nought
+            {
+                "authored": 4,
+                "written": 3,
+                "stories": 0.5,
+                "made_roles": 3000,
+                "made_swaps": 6000,
+                "made_headlines": 0.6,
+                "mined_neutrals": 0.3,
+                "lingnli": 0.1,
+                "wanli_disco_spans": 0.3,
+                "taxinli": 0.2,
+                "snli_cad": 0.1,
+                "esnli_dev_test": 1500,
+                "wikifactcheck_refuted": 600,
+                "wikisplit_entail": 600,
+            },
+            peak_lr=7.0e-5,
+            final_lr=0.0,
             dropout=0.05,
             filter_above=0.8,
         ),
