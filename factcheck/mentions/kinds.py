@@ -45,7 +45,23 @@ def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
     for key, counted in points.items():
         best, score = counted.most_common(1)[0] if counted else ("organisation", 0)
         types[key] = best if score > 0 else "organisation"
+    _share_with_full_names(types, {run.key[0] for run in runs if len(run.key) == 1 and _personal(run)}, points)
     return types
+
+
+def _personal(run: Name) -> bool:
+    """Whether a single name is surely somebody's: "Prosecutor Atieno", "Ms Qureshi"."""
+    return run.titled and not run.name[0].text.isupper()
+
+
+def _share_with_full_names(
+    types: dict[tuple[str, ...], EntityType], surnames: set[str], points: dict[tuple[str, ...], Counter[EntityType]]
+) -> None:
+    """Who is a person by surname is one by the full name: "Collins Atieno ... Prosecutor Atieno"."""
+    for key in types:
+        fits = 2 <= len(key) <= 4 and key[-1] in surnames and types[key] == "organisation"
+        if fits and types.get((key[-1],)) == "person" and points[key]["organisation"] <= 1:
+            types[key] = "person"
 
 
 def _evidence(run: Name) -> dict[EntityType, int]:

@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.datatypes import Mention, Sentence
 from factcheck.lexicon import tables
-from factcheck.lexicon.phrases import office_heads
+from factcheck.lexicon.phrases import HONORIFICS, office_heads
 from factcheck.words import CALENDAR, FUNCTION_WORDS, PARTICLES, Word, words
-
-HONORIFICS = frozenset(
-    """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt col
-    maj sgt capt cmdr adm gov sen rep supt insp prince princess king queen pope sheikh ayatollah imam rabbi baroness
-    baron count countess señor señora monsieur madame herr frau don doña mufti cardinal""".split()
-)
-
 
 @dataclasses.dataclass(slots=True)
 class Name:
@@ -114,7 +107,8 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
         return
     before = tuple(w.low for w in tokens[max(0, at + cut - 2) : at + cut])
     after = tuple(w.low for w in tokens[stop : stop + 3])
-    titled = cut > 0 or bool(before and is_title(before[-1].rstrip(".")))
+    of_body = cut > 1 and run[cut - 1].low == "of" and is_title(run[cut - 2].low)
+    titled = not of_body and (cut > 0 or bool(before and is_title(before[-1].rstrip("."))))
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
 
 
