@@ -20,11 +20,12 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
             continue
         # two posts that one person may hold, unless the article gives one of them to somebody else
         contested = any(holder_of(role, claims) for role in (one, other))
-        if covers(one, other) or (compatible(one, other) and not contested):
+        breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
+        if covers(one, other) or (compatible(one, other) and (breath or not contested)):
             continue
         score = _role_score(verdict.contradiction, one, other, contested)
         suspect = _suspect(verdict.pair.first, verdict.pair.second, claims)
-        key = (one.person, (suspect.role.office if suspect and suspect.role else ""))
+        key = (one.person, suspect.role.office if suspect.role else "")
         if key in told or score < 0.3:
             continue
         told.add(key)
@@ -43,10 +44,10 @@ def _role_score(model: float, one: Role, other: Role, contested: bool) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def _role_finding(verdict: Verdict, suspect: Claim | None, score: float, claims: Sequence[Claim]) -> Contradiction:
+def _role_finding(verdict: Verdict, suspect: Claim, score: float, claims: Sequence[Claim]) -> Contradiction:
     first, second = verdict.pair.first, verdict.pair.second
-    agreed = (second if suspect is first else first) if suspect else None
-    wrong, right = (suspect.role if suspect else None), (agreed.role if agreed else None)
+    agreed = second if suspect is first else first
+    wrong, right = suspect.role, agreed.role
     return Contradiction(
         kind="role",
         severity=severity("role", score),
@@ -77,19 +78,12 @@ def _full(role: Role) -> str:
     return f"{title} of {role.body}" if role.body and not title.lower().startswith("for ") else title
 
 
-def _suspect(first: Claim, second: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The likelier mistake: an office that somebody else holds, then the rarer one, then the later short mention."""
+def _suspect(first: Claim, second: Claim, claims: Sequence[Claim]) -> Claim:
+    """The likelier mistake: an office that somebody else holds, then the rarer one, then the later one."""
     points = [_points(c.role, claims) for c in (first, second) if c.role]
     if points[0] != points[1]:
         return first if points[0] < points[1] else second
-    if _introduces(first) and not _introduces(second):
-        return second
-    return None
-
-
-def _introduces(claim: Claim) -> bool:
-    """Whether the person is named in full there."""
-    return " " in claim.mentions[0].text
+    return second
 
 
 def _points(role: Role, claims: Sequence[Claim]) -> float:

@@ -9,7 +9,9 @@ from factcheck.lexicon import tables
 
 #: offices that many hold, but each body only one at a time
 _ONE_A_BODY = frozenset(("captain", "team captain", "coach", "bishop", "dean"))
-_HEADS = frozenset("manager director chief head commissioner secretary coach chancellor commander engineer".split())
+_HEADS = frozenset("manager director chief head commissioner secretary coach chancellor commander engineer owner".split())
+_VAGUE = frozenset("chief boss leader head".split())  # of whatever else somebody is
+_ALONE = frozenset(("owner",))  # of these, no further words are needed
 _FOR_THE_STATE = frozenset(("prosecutor", "chief prosecutor", "district attorney"))
 
 
@@ -48,11 +50,13 @@ def _no_other_body(one: Role, other: Role) -> bool:
 def _same_headship(one: str, other: str) -> bool:
     """ "Plant manager" and "plant manager": the very same words, of somebody who heads something."""
     words = one.lower().split()
-    return one.lower() == other.lower() and len(words) > 1 and words[-1] in _HEADS
+    return one.lower() == other.lower() and words[-1] in _HEADS and (len(words) > 1 or words[0] in _ALONE)
 
 
 def covers(one: Role, other: Role) -> bool:
     """Whether one office is the other, or another word for it, or a wider one: foreign minister, minister."""
+    if any(role.office in _VAGUE for role in (one, other)):
+        return True
     if one.office == other.office:
         return not (one.body and other.body and not _same_body(one, other)) and one.mark == other.mark
     if _sides(one, other):

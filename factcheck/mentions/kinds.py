@@ -69,7 +69,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
     person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
-    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after)
+    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 2 * (len(lows) > 1 and _in_office(run.after))
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
@@ -83,5 +83,18 @@ def _given(name: str) -> bool:
     return name in tables.first_names() or name in tables.nicknames()
 
 
+def _in_office(after: tuple[str, ...]) -> bool:
+    """Whether an office stands in apposition: ", head of", ", the farm's manager,"."""
+    if after[:1] != (",",):
+        return False
+    phrase = after[1:6]
+    end = next((i for i, low in enumerate(phrase) if low in _PHRASE_ENDS), len(phrase))
+    opens = phrase[:1] and (phrase[0] in {"the", "a", "an", "its", "his", "her", "their"} or "'s" in phrase[:end])
+    return bool(end and (is_title(phrase[0]) or (opens and is_title(phrase[end - 1]))))
+
+
+_PHRASE_ENDS = frozenset(", . ; who which that of for at in and said says".split())
+
+
 def _aged(after: tuple[str, ...]) -> bool:
-    return after[:1] == (",",) and after[2:] in {(",",), (".",)} and after[1].isdigit() and len(after[1]) == 2
+    return after[:1] == (",",) and after[2:3] in {(",",), (".",)} and after[1].isdigit() and len(after[1]) == 2

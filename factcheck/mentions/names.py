@@ -17,7 +17,7 @@ class Name:
     sentence: int
     name: tuple[Word, ...]
     before: tuple[str, ...]  # up to two lower-cased words before the name, titles included
-    after: tuple[str, ...]  # up to three after it
+    after: tuple[str, ...]  # up to eight after it
     titled: bool  # an office or honorific stands directly before it
     initial: bool  # opens its sentence
 
@@ -106,7 +106,7 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     if len(name) > 1 and office and name[0].text not in tables.first_names():
         return
     before = tuple(w.low for w in tokens[max(0, at + cut - 2) : at + cut])
-    after = tuple(w.low for w in tokens[stop : stop + 3])
+    after = tuple(w.low for w in tokens[stop : stop + 8])
     of_body = cut > 1 and run[cut - 1].low == "of" and is_title(run[cut - 2].low)
     titled = not of_body and (cut > 0 or bool(before and is_title(before[-1].rstrip("."))))
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)

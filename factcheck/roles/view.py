@@ -126,6 +126,20 @@ def phrase_left(view: View, office: OfficePhrase) -> int:
             at = view.body_ends[at - 1][0]
         elif at in view.body_ends:
             at = view.body_ends[at][0]
+        else:
+            at = _owner_left(view, at)
+    return at
+
+
+def _owner_left(view: View, at: int) -> int:
+    """Index of the determiner of a common owner: "[the] farm's manager", "[the] port workers' spokesman"."""
+    if view.low(at - 1) not in _POSSESSIVE:
+        return at
+    for back in range(at - 3, at - 6, -1):
+        if view.low(back) in _DETERMINERS:
+            return back
+        if not view.low(back).isalpha():
+            break
     return at
 
 
