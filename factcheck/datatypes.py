@@ -77,7 +77,8 @@ class Role:
     body: str | None  # entity whose office it is: "China"
     words: Span  # the office as it stands in the article
     mark: str | None = None  # another time or rank: "former", "acting", "deputy", "elect", "dated", "negated", ...
-    title: str = ""  # the office in the article's own spelling
+    title: str = ""  # the office in the article's own spelling, as a noun: "chair" for "has chaired the board"
+    phrase: Span | None = None  # the office with a body directly before it: "Ireland captain"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

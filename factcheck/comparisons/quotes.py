@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
-from factcheck.words import FUNCTION_WORDS, stem, words
+from factcheck.words import FUNCTION_WORDS, Word, stem, words
 
 _QUOTED = regex.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|“([^“”]{6,400})$")
 _WHO = regex.compile(
@@ -95,16 +95,21 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(stem(w.text) for w in words(text) if w.alpha and w.low not in FUNCTION_WORDS and len(w.text) > 2)
 
 
+def _alpha(text: str) -> list[Word]:
+    return [w for w in words(text) if w.alpha]
+
+
 def _run(one: str, other: str) -> int:
-    """Content words in the longest run of words that both have, letter for letter."""
-    mine, theirs = ([w.low for w in words(text) if w.alpha] for text in (one, other))
+    """Content words, names and titles aside, in the longest run of words that both have, letter for letter."""
+    mine, theirs = ([w.text if i else w.low for i, w in enumerate(_alpha(text))] for text in (one, other))
     best = 0
     for i in range(len(mine)):
         for j in range(len(theirs)):
             size = 0
             while i + size < len(mine) and j + size < len(theirs) and mine[i + size] == theirs[j + size]:
                 size += 1
-            telling = sum(low not in FUNCTION_WORDS and len(low) > 2 for low in mine[i : i + size])
+            run = mine[i : i + size]
+            telling = sum(word.islower() and word not in FUNCTION_WORDS and len(word) > 2 for word in run)
             if size >= 3 and telling > best:
                 best = telling
     return best

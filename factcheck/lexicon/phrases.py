@@ -24,6 +24,14 @@ MARKS = {
     "emeritus": "former", "associate": "deputy", "junior": "deputy", "co": "",
 }  # fmt: skip
 
+#: words before a name that say how somebody is addressed
+HONORIFICS = frozenset(
+    """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt
+    col maj sgt capt cmdr adm gov sen rep supt insp cllr councillor msgr canon cdre brig prince princess king
+    queen pope sheikh ayatollah imam rabbi baroness baron count countess señor señora monsieur madame herr
+    frau don doña mufti cardinal""".split()
+)
+
 #: head nouns that make an office of whatever nouns stand before them
 OPEN_HEADS = frozenset(
     """minister secretary president director officer chief head chair chairman chairwoman chairperson manager
@@ -133,6 +141,7 @@ def _extend(tokens: Sequence[Word], found: OfficePhrase, taken: frozenset[int]) 
     if tokens[stop - 1].low in OPEN_HEADS:
         left = _modifiers(tokens, start, taken)
         if left < start:
+            left = _without_name(tokens, left, start, stop)
             whole = " ".join(w.low for w in tokens[left:stop])
             office, start = tables.office_of(whole) or whole, left
     while left > 0 and left - 1 not in taken and tokens[left - 1].low in MARKS:
@@ -141,6 +150,15 @@ def _extend(tokens: Sequence[Word], found: OfficePhrase, taken: frozenset[int]) 
     if stop < len(tokens) and tokens[stop].low in {"designate", "elect", "emeritus"}:
         mark, stop = MARKS[tokens[stop].low], stop + 1
     return OfficePhrase(start, stop, office, mark, left)
+
+
+def _without_name(tokens: Sequence[Word], left: int, start: int, stop: int) -> int:
+    """Where the office begins behind a place's name: "[Cedar Falls] Police Chief", whose words are unknown capitals."""
+    for at in range(left + 1, start + 1):
+        proper = all(w.capital and w.low not in modifier_words() for w in tokens[left:at])
+        if proper and tables.office_of(" ".join(w.low for w in tokens[at:stop])) and at < stop - 1:
+            return at
+    return left
 
 
 def _modifiers(tokens: Sequence[Word], start: int, taken: frozenset[int]) -> int:

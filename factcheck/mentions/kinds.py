@@ -45,6 +45,7 @@ def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
     for key, counted in points.items():
         best, score = counted.most_common(1)[0] if counted else ("organisation", 0)
         types[key] = best if score > 0 else "organisation"
+    _share_with_full_names(types, {run.key[0] for run in runs if len(run.key) == 1 and _personal(run)}, points)
     for key, kind in types.items():
         # "Mr Wynne" says what "Alasdair Wynne" is, whose first name no table has
         short = types.get(key[-1:])
@@ -53,12 +54,28 @@ def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
     return types
 
 
+def _personal(run: Name) -> bool:
+    """Whether a single name is surely somebody's: "Prosecutor Atieno", "Ms Qureshi"."""
+    return run.titled and not run.name[0].text.isupper()
+
+
+def _share_with_full_names(
+    types: dict[tuple[str, ...], EntityType], surnames: set[str], points: dict[tuple[str, ...], Counter[EntityType]]
+) -> None:
+    """Who is a person by surname is one by the full name: "Collins Atieno ... Prosecutor Atieno"."""
+    for key, kind in types.items():
+        fits = 2 <= len(key) <= 4 and key[-1] in surnames and kind == "organisation"
+        if fits and types.get((key[-1],)) == "person" and points[key]["organisation"] <= 1:
+            types[key] = "person"
+
+
 def _evidence(run: Name) -> dict[EntityType, int]:
     lows, before = [w.low for w in run.name], run.before[-1] if run.before else ""
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
     person += 3 * (before == "," and _introduced(run)) + 2 * _quoted_as(run)
-    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 3 * _described(run)
+    office = 3 * _described(run) or 2 * (len(lows) > 1 and _in_office(run.after))
+    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + office
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
@@ -108,5 +125,18 @@ def _described(run: Name) -> bool:
     return False
 
 
+def _in_office(after: tuple[str, ...]) -> bool:
+    """Whether an office stands in apposition: ", head of", ", the farm's manager,"."""
+    if after[:1] != (",",):
+        return False
+    phrase = after[1:6]
+    end = next((i for i, low in enumerate(phrase) if low in _PHRASE_ENDS), len(phrase))
+    opens = phrase[:1] and (phrase[0] in {"the", "a", "an", "its", "his", "her", "their"} or "'s" in phrase[:end])
+    return bool(end and (is_title(phrase[0]) or (opens and is_title(phrase[end - 1]))))
+
+
+_PHRASE_ENDS = frozenset(", . ; who which that of for at in and said says".split())
+
+
 def _aged(after: tuple[str, ...]) -> bool:
-    return after[:1] == (",",) and after[2:] in {(",",), (".",)} and after[1].isdigit() and len(after[1]) == 2
+    return after[:1] == (",",) and after[2:3] in {(",",), (".",)} and after[1].isdigit() and len(after[1]) == 2

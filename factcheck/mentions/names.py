@@ -7,14 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.datatypes import Mention, Sentence
 from factcheck.lexicon import tables
-from factcheck.lexicon.phrases import office_heads
+from factcheck.lexicon.phrases import HONORIFICS, office_heads
 from factcheck.words import CALENDAR, FUNCTION_WORDS, PARTICLES, Word, words
-
-HONORIFICS = frozenset(
-    """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt col
-    maj sgt capt cmdr adm gov sen rep supt insp prince princess king queen pope sheikh ayatollah imam rabbi baroness
-    baron count countess señor señora monsieur madame herr frau don doña mufti cardinal""".split()
-)
 
 
 @dataclasses.dataclass(slots=True)
@@ -24,7 +18,7 @@ class Name:
     sentence: int
     name: tuple[Word, ...]
     before: tuple[str, ...]  # up to eight lower-cased words before the name, titles included
-    after: tuple[str, ...]  # up to six after it
+    after: tuple[str, ...]  # up to eight after it
     titled: bool  # an office or honorific stands directly before it
     initial: bool  # opens its sentence
 
@@ -113,8 +107,9 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     if len(name) > 1 and office and name[0].text not in tables.first_names():
         return
     before = tuple(w.low for w in tokens[max(0, at + cut - 8) : at + cut])
-    after = tuple(w.low for w in tokens[stop : stop + 6])
-    titled = cut > 0 or bool(before and is_title(before[-1].rstrip(".")))
+    after = tuple(w.low for w in tokens[stop : stop + 8])
+    of_body = cut > 1 and run[cut - 1].low == "of" and is_title(run[cut - 2].low)
+    titled = not of_body and (cut > 0 or bool(before and is_title(before[-1].rstrip("."))))
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from factcheck.datatypes import Claim, Mention, Role, Sentence, mentions_by_sentence
+from factcheck.datatypes import Claim, Mention, Role, Sentence, Span, mentions_by_sentence
 from factcheck.lexicon.forms import with_article
-from factcheck.lexicon.phrases import MARKS
-from factcheck.roles.shapes import hits
+from factcheck.lexicon.phrases import MARKS, OfficePhrase
+from factcheck.roles.shapes import hits, is_headed
 from factcheck.roles.view import Hit, View, phrase_left, view_of
 
 _DATED = frozenset("until from between when before previously earlier formerly once then ago during till".split())
@@ -50,11 +50,12 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
     words_at, words_stop = tokens[office.start].at, tokens[office.stop - 1].stop
     role = Role(
         person=hit.person.entity,
-        office=_trial_side(view, hit),
+        office=office.office,
         body=hit.body,
         mark=_mark(view, hit),
         words=view.sentence.span(words_at, words_stop),
-        title=view.sentence.text[words_at:words_stop],
+        title=office.office if is_headed(view, office.start) else view.sentence.text[words_at:words_stop],
+        phrase=_phrase(view, office, words_stop),
     )
     return Claim(
         text=wording(role), start=span.start, end=span.end, sentence=view.sentence, kind="role", role=role,
@@ -62,10 +63,11 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
     )  # fmt: skip
 
 
-def _trial_side(view: View, hit: Hit) -> str:
-    """The office; a lawyer of a person speaks for him in court and cannot be the prosecutor."""
-    people = {mention.entity for _, mention in view.people.values()}
-    return "defence lawyer" if hit.office.office == "lawyer" and hit.body in people else hit.office.office
+def _phrase(view: View, office: OfficePhrase, stop: int) -> Span | None:
+    """The office and a name directly before it, where there is one."""
+    if office.start not in view.body_ends:
+        return None
+    return view.sentence.span(view.body_ends[office.start][1].at, stop)
 
 
 def _mark(view: View, hit: Hit) -> str | None:

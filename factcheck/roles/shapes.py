@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from factcheck.datatypes import Mention
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import OfficePhrase
-from factcheck.roles.view import Hit, View, complement, determined, left_body, phrase_left, subject
+from factcheck.roles.counsel import counsel
+from factcheck.roles.view import Hit, View, complement, determined, left_body, named_at, phrase_left, subject
 
 _COPULAS = {"is": "", "remains": "", "are": "", "was": "dated", "were": "dated", "became": "", "becomes": ""}
 _CHANGES = frozenset("appointed named elected nominated promoted chosen picked sworn confirmed reappointed".split())
@@ -16,7 +17,6 @@ _HEADS = {
     "manages": "manager", "edits": "editor", "headed": "head", "led": "head", "ran": "head", "chaired": "chair",
     "coached": "head coach", "captained": "captain", "managed": "manager",
 }  # fmt: skip
-_PARTICIPLES = {"defending": "defence lawyer", "prosecuting": "prosecutor", "presiding": "judge"}
 
 _CLOSERS = frozenset(", . ; : ) — – - who whose and said says told ” \" ’ ' ? !".split())
 _MINISTRIES = frozenset("ministry department".split())
@@ -30,13 +30,15 @@ def hits(view: View) -> Iterator[Hit]:
         yield from _apposition_after(view, office)
         yield from _predicate(view, office)
     yield from _verbs(view)
-    yield from _counsel(view)
+    yield from counsel(view)
 
 
 def _title(view: View, office: OfficePhrase) -> Iterator[Hit]:
     """ "Energy Minister Ana Duarte", "President of Kenya William Ruto"."""
     body, tail = complement(view, office.stop)
-    if tail in view.people and (tail == office.stop or body is not None):
+    named = named_at(view, office.stop)
+    body, tail = (None, named) if named in view.people else (body, tail)
+    if tail in view.people and (tail == named or body is not None):
         stop, person = view.people[tail]
         yield Hit(person, office, body or left_body(view, office), office.mark, stop)
         yield from _joined(view, office, person, stop)
@@ -52,9 +54,10 @@ def _joined(view: View, office: OfficePhrase, person: Mention, stop: int) -> Ite
 def _apposition_before(view: View, office: OfficePhrase) -> Iterator[Hit]:
     """ "Portugal's energy minister, Ana Duarte, said"."""
     body, tail = complement(view, office.stop)
-    if view.low(tail) != "," or tail + 1 not in view.people:
+    named = named_at(view, tail + 1)
+    if view.low(tail) != "," or named not in view.people:
         return
-    stop, person = view.people[tail + 1]
+    stop, person = view.people[named]
     if view.low(stop) not in {",", ".", ";", ")", "—", "–"} or not determined(view, office):
         return
     later = any(phrase_left(view, other) == stop + 1 for other in view.offices)
@@ -89,7 +92,9 @@ def _past_coordination(view: View, office: OfficePhrase, left: int) -> int:
 
 
 def _loose_end(view: View, tail: int) -> bool:
-    """An apposition may go on with a preposition or a date before its comma."""
+    """An apposition may go on with a preposition or a date before its comma, or with a noun: "of the union local,"."""
+    if view.low(tail).isalpha() and view.low(tail + 1) in {",", "."} and view.low(tail - 1) not in {"and", ","}:
+        return True
     return view.low(tail) in {"in", "at", "on", "since", "during", "under", "here", "there", "for", "of", "from"}
 
 
@@ -128,29 +133,15 @@ def _tense(view: View, at: int, verb: str) -> str | None:
 
 
 def _verbs(view: View) -> Iterator[Hit]:
-    """ "Ana Duarte, who heads the energy ministry", "who has chaired the board", "Ms Qureshi, defending"."""
+    """ "Ana Duarte, who heads the energy ministry", "who has chaired the board since 2011"."""
     for at, word in enumerate(view.tokens):
-        if word.low in _PARTICIPLES and view.low(at - 1) == "," and view.low(at + 1) == "," and at - 1 in view.ends:
-            office = OfficePhrase(at, at + 1, _PARTICIPLES[word.low], None, at)
-            yield Hit(view.ends[at - 1][1], office, None, None, at + 1)
-        elif word.low in _HEADS and not word.capital:
+        if word.low in _HEADS and not word.capital:
             yield from _headed(view, at)
 
 
-_SIDES = {"prosecution": "prosecutor", "defence": "defence lawyer", "defense": "defence lawyer", "crown": "prosecutor"}
-
-
-def _counsel(view: View) -> Iterator[Hit]:
-    """ "Opening the case for the prosecution, Farah Qureshi told", "Philip Ainscough, for the defence, said"."""
-    for at, word in enumerate(view.tokens):
-        if word.low not in _SIDES or [view.low(at - 2), view.low(at - 1)] != ["for", "the"] or view.low(at + 1) != ",":
-            continue
-        office = OfficePhrase(at, at + 1, _SIDES[word.low], None, at)
-        if view.low(at - 3) == "," and at - 3 in view.ends:
-            yield Hit(view.ends[at - 3][1], office, None, None, at + 1)
-        elif at + 2 in view.people:
-            stop, person = view.people[at + 2]
-            yield Hit(person, office, None, None, stop)
+def is_headed(view: View, at: int) -> bool:
+    """Whether an office is told by a verb at this word: "chairs the board"."""
+    return view.low(at) in _HEADS and not view.tokens[at].capital
 
 
 def _headed(view: View, at: int) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from factcheck.datatypes import Mention, Sentence
-from factcheck.lexicon.phrases import MARKS, OfficePhrase, office_phrases
+from factcheck.lexicon.phrases import HONORIFICS, MARKS, OfficePhrase, office_phrases
 from factcheck.words import Word, words
 
 _DETERMINERS = frozenset("the a an its his her their our whose one".split())
@@ -126,7 +126,36 @@ def phrase_left(view: View, office: OfficePhrase) -> int:
             at = view.body_ends[at - 1][0]
         elif at in view.body_ends:
             at = view.body_ends[at][0]
+        else:
+            at = _owner_left(view, at)
     return at
+
+
+def _owner_left(view: View, at: int) -> int:
+    """Index of the determiner of a common owner: "[the] farm's manager", "[the] port workers' spokesman"."""
+    if view.low(at - 1) not in _POSSESSIVE:
+        return at
+    for back in range(at - 3, at - 6, -1):
+        if view.low(back) in _DETERMINERS:
+            return back
+        if not view.low(back).isalpha():
+            break
+    return at
+
+
+def named_at(view: View, at: int) -> int:
+    """Index of the name that stands at ``at``, behind its honorifics: "the Very Rev [Hugh Penhallow]"."""
+    while at not in view.people and at < len(view.tokens) and _honorific(view, at):
+        at += 1
+    return at
+
+
+def _honorific(view: View, at: int) -> bool:
+    style = view.low(at) == "the" and view.low(at + 1) in _STYLES
+    return style or view.low(at) in _STYLES or (view.low(at).rstrip(".") in HONORIFICS and view.tokens[at].capital)
+
+
+_STYLES = frozenset("very most rt right rev reverend hon honourable honorable".split())
 
 
 def determined(view: View, office: OfficePhrase) -> bool:

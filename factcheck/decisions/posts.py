@@ -1,0 +1,104 @@
+"""Two offices: is one the other, may one person hold both, does somebody else hold one of them?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.datatypes import Claim, Role
+from factcheck.lexicon import tables
+
+#: offices that many hold, but each body only one at a time
+_ONE_A_BODY = frozenset(("captain", "team captain", "coach", "bishop", "dean"))
+_HEADS = frozenset(
+    "manager director chief head commissioner secretary coach chancellor commander engineer owner".split()
+)
+_VAGUE = frozenset("chief boss leader head".split())  # of whatever else somebody is
+_ALONE = frozenset(("owner",))  # of these, no further words are needed
+_FOR_THE_STATE = frozenset(("prosecutor", "chief prosecutor", "district attorney"))
+
+
+def same_post(one: Role | None, other: Role) -> bool:
+    """Whether both give the same office of the same body to the same person."""
+    return one is not None and _post(one) == _post(other)
+
+
+def _post(role: Role) -> tuple[str, str, str | None, str | None]:
+    return role.person, role.office, role.body, role.mark
+
+
+def holder_of(role: Role, claims: Sequence[Claim]) -> str | None:
+    """Another person to whom the article gives the office of ``role``."""
+    return next((c.role.person for c in claims if c.role and _rival(c.role, role)), None)
+
+
+def _rival(one: Role, role: Role) -> bool:
+    """Whether ``one`` gives the office of ``role``, in the same body as far as told, to another person."""
+    if one.person == role.person or one.office != role.office or one.mark != role.mark or not _no_other_body(one, role):
+        return False
+    office = tables.offices().get(role.office)
+    if office is None or office.holder == "one":
+        return True
+    return (role.office in _ONE_A_BODY and role.body is not None) or _same_headship(one.title, role.title)
+
+
+def _same_body(one: Role, other: Role) -> bool:
+    return (one.body or "").lower() == (other.body or "").lower()
+
+
+def _no_other_body(one: Role, other: Role) -> bool:
+    return _same_body(one, other) or not one.body or not other.body
+
+
+def _same_headship(one: str, other: str) -> bool:
+    """ "Plant manager" and "plant manager": the very same words, of somebody who heads something."""
+    words = one.lower().split()
+    return one.lower() == other.lower() and words[-1] in _HEADS and (len(words) > 1 or words[0] in _ALONE)
+
+
+def covers(one: Role, other: Role) -> bool:
+    """Whether one office is the other, or another word for it, or a wider one: foreign minister, minister."""
+    if any(role.office in _VAGUE for role in (one, other)):
+        return True
+    if one.office == other.office:
+        return not (one.body and other.body and not _same_body(one, other)) and one.mark == other.mark
+    if _sides(one, other):
+        return False
+    table = tables.offices()
+    if one.office.endswith(f" {other.office}") or other.office.endswith(f" {one.office}"):
+        return True
+    if one.office not in table or other.office not in table:
+        return False
+    return one.office in table[other.office].kinds or other.office in table[one.office].kinds
+
+
+def compatible(one: Role, other: Role) -> bool:
+    """Whether one person may well hold both, as far as the table knows."""
+    table = tables.offices()
+    if one.office == other.office or _sides(one, other):
+        return False
+    if one.office not in table or other.office not in table:
+        known = table.get(one.office) or table.get(other.office)
+        return known is not None and known.holder == "many"
+    first, second = table[one.office], table[other.office]
+    if tables.holds_both(one.office, other.office) != "often":
+        return False
+    # a rank, a calling or a membership goes with any office; two unlike headships at least raise the question
+    return (first.group == second.group != "") or "many" in (first.holder, second.holder)
+
+
+def exclusive(one: Role, other: Role) -> bool:
+    """Whether the table says that nobody holds both at a time."""
+    table = tables.offices()
+    if _sides(one, other):
+        return True
+    if one.office not in table or other.office not in table or one.office == other.office:
+        return False
+    return tables.holds_both(one.office, other.office) == "never"
+
+
+def _sides(one: Role, other: Role) -> bool:
+    """Both sides of one trial: a named client's lawyer, and the prosecutor."""
+    for lawyer, state in ((one, other), (other, one)):
+        if lawyer.office == "lawyer" and lawyer.body and state.office in _FOR_THE_STATE:
+            return lawyer.body not in {country.name for country in tables.countries()}
+    return False
