@@ -66,6 +66,7 @@ class Told(NamedTuple):
     place: int  # of the claim among the statements
     moment: Moment | None
     value: str
+    new: bool  # told as something new: "a fire", "a man was arrested"
     at: int
     stop: int
 
@@ -79,7 +80,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for event, at in ((_EVENT_OF[w.low], i) for i, w in enumerate(tokens) if w.low in _EVENT_OF):
             if _repeated(tokens, at):
                 continue
-            for kind, told in _beside(claim, place, tokens, at):
+            new = bool({w.low for w in tokens[max(0, at - 6) : at + 3]} & {"a", "an"})
+            for kind, told in _beside(claim, place, tokens, at, new=new):
                 if event not in _LONG[kind]:
                     found[kind, event].append(told)
     for (kind, event), sides in found.items():
@@ -94,16 +96,16 @@ def _repeated(tokens: Sequence[Word], at: int) -> bool:
     return any(low in _MORE for low in before) or (tokens[at].low == "match" and before[-2:] == ["of", "the"])
 
 
-def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int) -> Iterator[tuple[Kind, Told]]:
+def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int, *, new: bool) -> Iterator[tuple[Kind, Told]]:
     text = claim.sentence.text
     moments = [m for m in read(text) if m.weekday is not None or m.day is not None]
     for moment in moments:
         alone = len(moments) == 1 and tokens[at].low in _ON_THE_SPOT
         if alone or _near(text, tokens, at, moment.at, moment.stop):
-            yield "date", Told(claim, place, moment, moment.text, moment.at, moment.stop)
+            yield "date", Told(claim, place, moment, moment.text, new, moment.at, moment.stop)
     for mention in claim.mentions:
         if _town(text, mention) and _near(text, tokens, at, mention.at, mention.stop) and mention.at > tokens[at].at:
-            yield "place", Told(claim, place, None, mention.text, mention.at, mention.stop)
+            yield "place", Told(claim, place, None, mention.text, new, mention.at, mention.stop)
 
 
 def _near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> bool:
@@ -133,6 +135,8 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
     known = told[0]
     for other in told[1:]:
         if not _differ(known, other) or other.claim is known.claim or _voices(known.claim, other.claim):
+            continue
+        if other.new:
             continue
         if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
