@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import factcheck
+from factcheck import settings
 from factcheck.errors import OptionsError
 from factcheck.formats.rendering import NAMES
 from factcheck.reports import LEVELS
@@ -24,7 +25,22 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise OptionsError(f"the command {first!r} is not available yet (available: {', '.join(_COMMANDS)})")
     if first not in (*_COMMANDS, "-h", "--help", "--version"):
         argv = ["check", *argv]  # bare `factcheck PATH`
-    return _parser().parse_args(argv)
+    args = _parser().parse_args(argv)
+    if args.command in {"check", "baseline"}:
+        _settle(args)
+    return args
+
+
+def _settle(args: argparse.Namespace) -> None:
+    """What the command line leaves open is as the project's settings say, else as it is by default."""
+    settled = settings.find(Path())
+    args.model = args.model or settled.model or _default_model()
+    args.exclude = [*args.exclude, *settled.exclude]
+    if args.command == "check":
+        args.fail_level = args.fail_level or settled.fail_level or "error"
+        args.min_severity = args.min_severity or settled.min_severity
+        args.baseline = args.baseline or settled.baseline
+        args.ignore = [*args.ignore, *settled.ignore]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,13 +74,16 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--baseline", metavar="FILE", type=Path, help="leave out the findings that this file knows")
     add("--min-severity", choices=tuple(LEVELS), help="the least severity to show (default: warning)")
-    add("--fail-level", choices=("error", "warning", "info", "none"), default="error", help="exit 1 from here on")
+    add("--fail-level", choices=("error", "warning", "info", "none"), help="exit 1 from here on (default: error)")
+    add("--ignore", type=_code, action="extend", default=[], metavar="CODES", help="leave out codes: FC501, FC2")
+    add("--diff-base", metavar="REF", help="only findings on lines changed since the branch left REF")
     add("--timing", action="store_true", help="say on standard error where the time went")
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("--model", default=_default_model(), help="a packaged model, a folder or a hub id (default: %(default)s)")
+    add("--model", help=f"a packaged model, a folder or a hub id (default: {_default_model()})")
+    add("--exclude", action="append", default=[], metavar="GLOB", help="leave out articles; may be given again")
     add("--device", default=os.environ.get("FACTCHECK_DEVICE"), help="cpu, cuda … (default: the best there is)")
     add("-q", "--quiet", action="store_true", help="show findings only: no summary, no progress")
     add("--no-cache", action="store_true", help="neither use nor keep scores of earlier runs")
@@ -82,6 +101,14 @@ def _add_paths(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
 
 def _default_model() -> str:
     return os.environ.get("FACTCHECK_MODEL") or "small"
+
+
+def _code(listed: str) -> list[str]:
+    codes = [code.strip().upper() for code in listed.split(",")]
+    faults = [fault for code in codes if (fault := settings.code_fault(code))]
+    if faults:
+        raise argparse.ArgumentTypeError("; ".join(faults))
+    return codes
 
 
 def _one_of(formats: Sequence[str]) -> Callable[[str], str]:

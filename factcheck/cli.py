@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factcheck import arguments, baselines, inputs, terminal
+from factcheck import arguments, baselines, filters, inputs, terminal
 from factcheck.datatypes import Article, Severity
 from factcheck.errors import FactcheckError, InputError, OptionsError
 from factcheck.excerpts import visible
@@ -54,12 +54,12 @@ def _check(args: argparse.Namespace) -> int:
     floor = _floor(args)
     progress = terminal.Progress("checking", quiet=args.quiet)
     began = time.monotonic()
-    found = inputs.gather(args.paths, args.stdin_filename)
+    chosen = filters.of(args)
+    found = chosen.articles(inputs.gather(args.paths, args.stdin_filename))
     read = time.monotonic()
     outcomes: list[Outcome] = []
-    known = baselines.read(args.baseline) if args.baseline else {}
     try:
-        for outcome in baselines.without(_outcomes(found, args, progress), known):
+        for outcome in chosen.outcomes(_outcomes(found, args, progress)):
             progress.clear()
             _show(outcome, outcomes, output, floor, args)
             outcomes.append(outcome)
@@ -80,7 +80,9 @@ def _check(args: argparse.Namespace) -> int:
 def _baseline(args: argparse.Namespace) -> int:
     target = args.output or Path("factcheck-baseline.json")
     progress = terminal.Progress("checking", quiet=args.quiet)
-    outcomes = list(_outcomes(inputs.gather(args.paths, args.stdin_filename), args, progress))
+    chosen = filters.Filter(exclude=tuple(args.exclude))
+    found = chosen.articles(inputs.gather(args.paths, args.stdin_filename))
+    outcomes = list(_outcomes(found, args, progress))
     progress.clear()
     unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
     for one in unchecked:

@@ -25,7 +25,8 @@ FLOORS: dict[str, frozenset[str]] = {
         models excerpts comparisons suppressions""".split()
     ),
     "pages": frozenset({"formats"}),
-    "records": frozenset({"baselines"}),
+    "records": frozenset({"baselines", "changes", "settings"}),
+    "sieve": frozenset({"filters"}),
     "conductor": frozenset({"checker"}),
     "workshop": frozenset({"train"}),
     "porch": frozenset({"arguments", "inputs", "terminal"}),  # parts of the command line

@@ -19,6 +19,7 @@ from torch import Tensor
 from transformers import BertForSequenceClassification
 
 from factcheck.train import data as datasets
+from factcheck.train import plots
 from factcheck.train.batches import Encoded, accuracy, batches, clash_odds, collate, encode, load_tokenizer
 from factcheck.train.data import LABELS, Example
 from factcheck.train.recipe import Recipe, Stage
@@ -98,7 +99,9 @@ class Run:
             lost.append(self._step(collate([rows[i] for i in plan[at]], self.device), stage, at, len(plan)))
             self.batch, self.seen = at + 1, self.seen + len(plan[at])
             if len(lost) == 100:
-                self.log(event="loss", stage=stage.name, batch=self.batch, seen=self.seen, loss=sum(lost) / 100)
+                rate = self.optimiser.param_groups[0]["lr"]
+                mean = sum(lost) / len(lost)
+                self.log(event="loss", stage=stage.name, batch=self.batch, seen=self.seen, loss=mean, rate=rate)
                 lost = []
             if time.monotonic() - saved > 60 * self.recipe.checkpoint_minutes:
                 self.save()
@@ -168,6 +171,7 @@ class Run:
         scratch.replace(self.out / "checkpoint.pt")
         figures = {name: round(accuracy(self.model, rows, self.device), 4) for name, rows in self.dev.items()}
         self.log(event="dev", stage_index=self.stage, batch=self.batch, seen=self.seen, **figures)
+        plots.write(self.out, list(read_log(self.out)))
 
     def resume(self) -> None:
         """Take up the run at its last checkpoint."""
