@@ -1,0 +1,186 @@
+"""A first name or surname that changes: two full names that differ in one word and are described as one person.
+
+Namesakes are common in news (families, predecessors, married couples), so one shared word is never enough: the same
+post, rank or part must be told of both, and nothing may say that they are two.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.comparisons.descriptions import Description, around, same
+from factcheck.comparisons.letters import plain, similar, variants
+from factcheck.comparisons.places_in_text import claim_at, quoted
+from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
+from factcheck.sameness import frame
+from factcheck.words import PARTICLES, words
+
+#: words that tell of two people with one name
+KIN = frozenset(
+    """brother brothers sister sisters sibling siblings twin twins wife husband widow widower spouse son sons daughter
+    daughters father mother dad mum mom parents parent cousin cousins uncle aunt nephew niece grandson granddaughter
+    grandfather grandmother brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law ex-wife
+    ex-husband couple married family families namesake relation related unrelated relative relatives jr jr. sr sr.
+    clan dynasty née nee""".split()
+)
+
+
+#: words that tell why one person has two surnames
+WED = frozenset("married marry marriage wedding wed née nee born maiden formerly divorced alias husband wife".split())
+
+
+@dataclasses.dataclass(frozen=True)
+class Person:
+    """A full name as the article writes it."""
+
+    name: tuple[str, ...]
+    mentions: tuple[tuple[Sentence, Mention], ...]
+    descriptions: tuple[Description, ...]
+    speaks: bool  # is said to say something
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Names that change for one person."""
+    people = _people(reading)
+    told = Counter(word for m in reading.mentions if m.type != "country" for word in set(_parts(m.text)))
+    kin, wed = _named_beside(reading, KIN), _named_beside(reading, WED)
+    for one, other in combinations(people, 2):
+        at = _changed(one.name, other.name)
+        if at is None or _other_times(one, other):
+            continue
+        shared = {word for i, word in enumerate(one.name) if i not in at}
+        if shared & (kin if one.name[-1] in shared else wed):
+            continue
+        score = _score(one, other, at)
+        if score:
+            counts = [_count(person, at, people, told) for person in (one, other)]
+            wrong, right = (one, other) if counts[0] < counts[1] else (other, one)
+            yield _clash(reading, wrong, right, at, score)
+
+
+def _other_times(one: Person, other: Person) -> bool:
+    """Whether each is told of with years of its own: two presidents of one name."""
+    years = [{year for s, _ in person.mentions for year in frame(s.text).years} for person in (one, other)]
+    return bool(years[0] and years[1]) and not years[0] & years[1]
+
+
+def _count(person: Person, at: set[int], people: Sequence[Person], told: Counter[str]) -> int:
+    """How often the article uses the name that is in doubt: in full, and alone where nobody else has it."""
+    changed = [person.name[i] for i in at]
+    others = {word for p in people if p is not person for word in p.name}
+    return len(person.mentions) if others & set(changed) else min(told[word] for word in changed)
+
+
+def _people(reading: Reading) -> list[Person]:
+    """Everybody with a full name, in the order of the article."""
+    by_index = {s.index: s for s in reading.sentences}
+    by_sentence = mentions_by_sentence(reading.mentions)
+    found: dict[tuple[str, ...], list[tuple[Sentence, Mention]]] = {}
+    for mention in reading.mentions:
+        sentence = by_index[mention.sentence]
+        name = _parts(mention.text)
+        if mention.type == "person" and 2 <= len(name) <= 4 and not quoted(sentence.text, mention.at):
+            found.setdefault(name, []).append((sentence, mention))
+    said = {(s.index, speaker) for s, speaker in zip(reading.sentences, reading.speakers, strict=True) if speaker}
+    return [
+        Person(
+            name=name,
+            mentions=tuple(told),
+            descriptions=tuple(_described(told, by_index, by_sentence)),
+            speaks=any((s.index, m.entity) in said for s, m in told),
+        )
+        for name, told in found.items()
+    ]
+
+
+def _described(
+    told: Sequence[tuple[Sentence, Mention]], by_index: dict[int, Sentence], mentions: dict[int, list[Mention]]
+) -> Iterator[Description]:
+    for sentence, mention in told:
+        after = by_index.get(sentence.index + 1)
+        alone = [m.type for m in mentions.get(sentence.index, []) if m.type == "person"] == ["person"]
+        if after is None or not alone or after.paragraph != sentence.paragraph or _names_somebody(after, mentions):
+            following = ""
+        else:
+            following = after.text
+        yield from around(sentence.text, mention.at, mention.stop, following)
+
+
+def _names_somebody(sentence: Sentence, mentions: dict[int, list[Mention]]) -> bool:
+    return any(m.type == "person" for m in mentions.get(sentence.index, []))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The words of a name without initials, particles and generations."""
+    return tuple(w for w in name.split() if len(w.rstrip(".")) > 1 and w.lower().rstrip(".") not in _NO_NAME)
+
+
+_NO_NAME = PARTICLES | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
+
+
+def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
+    """Where two names differ, if they may be one person's with a wrong word."""
+    if len(one) != len(other):
+        return None
+    differ = {i for i, (a, b) in enumerate(zip(one, other, strict=True)) if plain(a) != plain(b)}
+    if not differ or len(differ) > len(one) - 1 or set(map(plain, one)) == set(map(plain, other)):
+        return None
+    return None if any(variants(one[i], other[i]) for i in differ) else differ
+
+
+def _named_beside(reading: Reading, signs: frozenset[str]) -> set[str]:
+    """Words of names that stand in a sentence beside one of the words."""
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        tokens = words(sentence.text)
+        if any(w.low in signs for w in tokens):
+            found |= {w.text for w in tokens if w.capital}
+    return found
+
+
+def _score(one: Person, other: Person, at: set[int]) -> float:
+    """How sure it is that two names are one person's."""
+    pairs = [(a, b) for a in one.descriptions for b in other.descriptions]
+    alike = [(a, b) for a, b in pairs if same(a, b)]
+    last = len(one.name) - 1
+    same_surname = last not in at
+    spelled = all(similar(one.name[i], other.name[i]) for i in at)
+    if any(a.unique and b.unique and (same_surname or spelled or (a.sole and b.sole)) for a, b in alike):
+        return 0.86
+    if alike and (same_surname or spelled) and len(alike) == len(pairs):
+        return 0.7
+    if (same_surname or spelled) and _unintroduced(one, other):
+        return 0.7
+    return 0.0
+
+
+def _unintroduced(one: Person, other: Person) -> bool:
+    """Whether the later one is quoted without ever being introduced, which news does with nobody new."""
+    early, late = sorted((one, other), key=lambda p: (p.mentions[0][0].index, p.mentions[0][1].at))
+    return bool(early.descriptions) and not late.descriptions and len(late.mentions) == 1 and late.speaks
+
+
+def _clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: float) -> Clash:
+    sentence, mention = wrong.mentions[0]
+    start = min(mention.text.index(wrong.name[i]) for i in at)
+    last = max(at)
+    stop = mention.text.index(wrong.name[last]) + len(wrong.name[last])
+    claims = [_claim(reading, *wrong.mentions[0]), _claim(reading, *right.mentions[0])]
+    first, second = sorted(claims, key=lambda c: (c.start, c.end))
+    return Clash(
+        kind="name",
+        first=first,
+        second=second,
+        score=score,
+        reason=f"“{mention.text}” and “{' '.join(right.name)}” are described as one and the same person.",
+        suspect=sentence.span(mention.at + start, mention.at + stop),
+        suggestion=" ".join(right.name[i] for i in sorted(at)),
+        witnesses=tuple(_claim(reading, *m) for m in right.mentions[1:]),
+    )
+
+
+def _claim(reading: Reading, sentence: Sentence, mention: Mention) -> Claim:
+    return claim_at(reading.claims, sentence, mention.at, mention.stop)
