@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.datatypes import Mention, Sentence, mentions_by_sentence
+from factcheck.lexicon.phrases import HONORIFICS
 from factcheck.words import Word, words
 
 SPEECH = frozenset(
@@ -99,8 +100,19 @@ def _left(
         # what ends right before this comma belongs to the apposition: "Ana Duarte, who heads the Forum, said"
         for back in _back(at - 2, 18):
             if not quoted[back] and tokens[back].stop in stops and tokens[back + 1].text == ",":
-                return stops[tokens[back].stop].entity
+                found = stops[tokens[back].stop]
+                if back + 1 == at and _inside_apposition(tokens, found):
+                    continue
+                return found.entity
     return None
+
+
+def _inside_apposition(tokens: Sequence[Word], mention: Mention) -> bool:
+    """Whether a name closes an apposition and is not the subject: "Philip Ainscough, for Ms Ridsdale, said"."""
+    at = next(i for i, w in enumerate(tokens) if w.at == mention.at) - 1
+    while at > 0 and (tokens[at].low.rstrip(".") in HONORIFICS or tokens[at].low == "the"):
+        at -= 1
+    return at > 0 and tokens[at].low in {"for", "of", "from", "at", "with", "in", "representing"}
 
 
 def _back(start: int, reach: int) -> Iterator[int]:
@@ -144,11 +156,16 @@ def _person(mentions: Sequence[Mention]) -> str | None:
 def _next_speaker(
     sentences: Sequence[Sentence], at: int, by_sentence: dict[int, list[Mention]], last: str | None
 ) -> str | None:
-    """A quote that opens its paragraph is said by whoever the next sentence of it names, else by the last speaker."""
-    if at + 1 < len(sentences) and sentences[at + 1].paragraph == sentences[at].paragraph:
-        after = sentences[at + 1]
+    """A quote that opens its paragraph is said by whoever a later sentence of it names, else by the last speaker."""
+    inside = _quoted(words(sentences[at].text), False)[1]
+    for after in sentences[at + 1 : at + 6]:
+        if after.paragraph != sentences[at].paragraph:
+            break
         tokens = words(after.text)
-        found = _speaker(tokens, _quoted(tokens, False)[0], by_sentence.get(after.index, []), last)
+        quoted, inside = _quoted(tokens, inside)
+        found = _speaker(tokens, quoted, by_sentence.get(after.index, []), last)
         if found:
             return found
+        if not _mostly(quoted):
+            break
     return last or "quoted"

@@ -14,12 +14,24 @@ import pytest
 
 from factcheck import Article
 from factcheck.checker import read
-from factcheck.comparisons import ages, attributes, counts, events, find, names, numbers, quotes, sums, weekdays
+from factcheck.comparisons import (
+    ages,
+    attributes,
+    counts,
+    events,
+    find,
+    names,
+    numbers,
+    quotes,
+    spellings,
+    sums,
+    weekdays,
+)
 from factcheck.datatypes import Clash, Reading
 
 RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
     rule.__name__.rpartition(".")[2]: rule.compare
-    for rule in (ages, attributes, counts, events, names, numbers, quotes, sums, weekdays)
+    for rule in (ages, attributes, counts, events, names, numbers, quotes, spellings, sums, weekdays)
 }
 _HEAD = re.compile(r"flag (?P<suspect>.+) -> (?P<mend>.+)|quiet")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, attributes, counts, events, names, numbers, quotes, sums, weekdays
+from factcheck.comparisons import ages, attributes, counts, events, names, numbers, quotes, spellings, sums, weekdays
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
 COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     attributes.compare,
     names.compare,
+    spellings.compare,
     numbers.compare,
     sums.compare,
     ages.compare,

@@ -1,229 +1,194 @@
-"""A first name or a surname that changes: "Corinne Haddow" and "Catherine Haddow", Kowalski and Kowalczyk.
+"""A first name or surname that changes: two full names that differ in one word and are described as one person.
 
-Two full names with one surname are two people as a rule, and the press says who the second one is. They are taken for
-one person only where the article gives both the same title or the same part in the story, and speaks of no relative.
+Namesakes are common in news (families, predecessors, married couples), so one shared word is never enough: the same
+post, rank or part must be told of both, and nothing may say that they are two.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import regex
+from factcheck.comparisons.descriptions import Description, around, same
+from factcheck.comparisons.letters import plain, similar, variants
+from factcheck.comparisons.places_in_text import claim_at, quoted
+from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
+from factcheck.sameness import frame
+from factcheck.words import PARTICLES, words
 
-from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence
-from factcheck.lexicon import tables
-from factcheck.lexicon.phrases import office_heads
-from factcheck.words import FUNCTION_WORDS, PARTICLES, Word, stem, words
-
-_KIN = regex.compile(
-    r"\b(?:brothers?|sisters?|siblings?|wife|husband|widow(?:er)?|father|mother|parents?|sons?|daughters?|children|"
-    r"twins?|cousins?|uncle|aunt|nephew|niece|grand\p{L}+|step\p{L}+|half-\p{L}+|partner|fianc\p{L}+|famil(?:y|ies)|"
-    r"(?:not|no)\s+relat\p{L}+|unrelated|namesake|in-law|née|born|married|clan|dynasty|relatives?|couple)\b",
-    regex.IGNORECASE,
+#: words that tell of two people with one name
+KIN = frozenset(
+    """brother brothers sister sisters sibling siblings twin twins wife husband widow widower spouse son sons daughter
+    daughters father mother dad mum mom parents parent cousin cousins uncle aunt nephew niece grandson granddaughter
+    grandfather grandmother brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law ex-wife
+    ex-husband couple married family families namesake relation related unrelated relative relatives jr jr. sr sr.
+    clan dynasty née nee""".split()
 )
-_POLITE = frozenset("mr mrs ms miss cllr jr sr junior senior dr prof professor sir dame lord lady the a an and".split())
-#: verbs of leading, which news exchanges freely: "who led the raid", "who commanded the raid"
-_LEADING = frozenset(stem(w) for w in "led leads commanded commands headed heads ran directed directs".split())
-_OPERATIONS = frozenset("operation raid mission search rescue swoop expedition".split())
-_SAID = frozenset("said says told added asked replied answered argued warned insisted noted".split())
 
-Place = tuple[Sentence, Mention]
+
+#: words that tell why one person has two surnames
+WED = frozenset("married marry marriage wedding wed née nee born maiden formerly divorced alias husband wife".split())
+
+
+#: first names that two lawyers of one trial may well share
+_COMMON = frozenset(
+    """john james david michael robert william peter paul mark thomas richard andrew daniel george mary anna anne
+    elizabeth sarah maria jose josé juan carlos luis ali mohammed muhammad ahmed wei li jean pierre ivan""".split()
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Person:
+    """A full name as the article writes it."""
+
+    name: tuple[str, ...]
+    mentions: tuple[tuple[Sentence, Mention], ...]
+    descriptions: tuple[Description, ...]
+    speaks: bool  # is said to say something
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
-    """Clashes of kind "name"."""
-    sentences = {s.index: s for s in reading.sentences}
-    people: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    """Names that change for one person."""
+    people = _people(reading)
+    told = Counter(word for m in reading.mentions if m.type != "country" for word in set(_parts(m.text)))
+    kin, wed = _named_beside(reading, KIN), _named_beside(reading, WED)
+    for one, other in combinations(people, 2):
+        at = _changed(one.name, other.name)
+        if at is None or _other_times(one, other):
+            continue
+        shared = {word for i, word in enumerate(one.name) if i not in at}
+        if shared & (kin if one.name[-1] in shared else wed):
+            continue
+        score = _score(one, other, at)
+        if score:
+            counts = [_count(person, at, people, told) for person in (one, other)]
+            wrong, right = (one, other) if counts[0] < counts[1] else (other, one)
+            yield _clash(reading, wrong, right, at, score)
+
+
+def _other_times(one: Person, other: Person) -> bool:
+    """Whether each is told of with years of its own: two presidents of one name."""
+    years = [{year for s, _ in person.mentions for year in frame(s.text).years} for person in (one, other)]
+    return bool(years[0] and years[1]) and not years[0] & years[1]
+
+
+def _count(person: Person, at: set[int], people: Sequence[Person], told: Counter[str]) -> int:
+    """How often the article uses the name that is in doubt: in full, and alone where nobody else has it."""
+    changed = [person.name[i] for i in at]
+    others = {word for p in people if p is not person for word in p.name}
+    return len(person.mentions) if others & set(changed) else min(told[word] for word in changed)
+
+
+def _people(reading: Reading) -> list[Person]:
+    """Everybody with a full name, in the order of the article."""
+    by_index = {s.index: s for s in reading.sentences}
+    by_sentence = mentions_by_sentence(reading.mentions)
+    found: dict[tuple[str, ...], list[tuple[Sentence, Mention]]] = {}
     for mention in reading.mentions:
-        if mention.sentence in sentences and (_personal(mention) or _speaks(sentences[mention.sentence], mention)):
-            people[_parts(mention.text)].append((sentences[mention.sentence], mention))
-    kin = " ".join(s.text for s in reading.sentences if _KIN.search(s.text))
-    yield from _first_names(people, kin, reading)
-    yield from _misspelt(people, reading)
+        sentence = by_index[mention.sentence]
+        name = _parts(mention.text)
+        if mention.type == "person" and 2 <= len(name) <= 4 and not quoted(sentence.text, mention.at):
+            found.setdefault(name, []).append((sentence, mention))
+    said = {(s.index, speaker) for s, speaker in zip(reading.sentences, reading.speakers, strict=True) if speaker}
+    return [
+        Person(
+            name=name,
+            mentions=tuple(told),
+            descriptions=tuple(_described(told, by_index, by_sentence)),
+            speaks=any((s.index, m.entity) in said for s, m in told),
+        )
+        for name, told in found.items()
+    ]
 
 
-def _personal(mention: Mention) -> bool:
-    """Whether a mention names a person, or two or three capitalised words that no body's name has."""
-    if mention.type == "person":
-        return True
-    parts = mention.text.split()
-    return (
-        mention.type == "organisation" and 2 <= len(parts) <= 3 and all(p[:1].isupper() and p.isalpha() for p in parts)
-        and not any(p.isupper() for p in parts) and not tables.organisation_forms().get(mention.text)
-    )  # fmt: skip
+def _described(
+    told: Sequence[tuple[Sentence, Mention]], by_index: dict[int, Sentence], mentions: dict[int, list[Mention]]
+) -> Iterator[Description]:
+    for sentence, mention in told:
+        after = by_index.get(sentence.index + 1)
+        alone = [m.type for m in mentions.get(sentence.index, []) if m.type == "person"] == ["person"]
+        if after is None or not alone or after.paragraph != sentence.paragraph or _names_somebody(after, mentions):
+            following = ""
+        else:
+            following = after.text
+        yield from around(sentence.text, mention.at, mention.stop, following)
+
+
+def _names_somebody(sentence: Sentence, mentions: dict[int, list[Mention]]) -> bool:
+    return any(m.type == "person" for m in mentions.get(sentence.index, []))
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    """The words of a name without courtesies, initials, particles and accents."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace("ł", "l").replace("Ł", "L")
-    kept = tuple(
-        w for w in plain.split()
-        if not (w.endswith(".") or len(w) == 1 or w.lower() in PARTICLES or w.lower() in _POLITE)
-    )  # fmt: skip
-    return kept or tuple(name.split())
+    """The words of a name without initials, particles and generations."""
+    return tuple(w for w in name.split() if len(w.rstrip(".")) > 1 and w.lower().rstrip(".") not in _NO_NAME)
 
 
-# --- one surname, two first names ------------------------------------------------------------------------------------
+_NO_NAME = PARTICLES | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
 
 
-def _first_names(people: Mapping[tuple[str, ...], Sequence[Place]], kin: str, reading: Reading) -> Iterator[Clash]:
-    full = [name for name in people if len(name) >= 2]
-    for one, other in combinations(full, 2):
-        same_last, same_first = one[-1] == other[-1] and one[0] != other[0], one[0] == other[0] and one[-1] != other[-1]
-        if not (same_last or same_first) or len(one) != len(other) or len(set(one) ^ set(other)) != 2:
-            continue
-        if same_last and (one[-1] in kin or _one_name(one[0], other[0])):
-            continue
-        shared = shared_part(people[one], people[other])
-        if shared and not (same_first and not _near(one[-1], other[-1]) and shared in _MANY):
-            yield _clash((people[one], people[other]), 0 if same_last else -1, shared, reading)
+def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
+    """Where two names differ, if they may be one person's with a wrong word."""
+    if len(one) != len(other):
+        return None
+    differ = {i for i, (a, b) in enumerate(zip(one, other, strict=True)) if plain(a) != plain(b)}
+    if not differ or len(differ) > len(one) - 1 or set(map(plain, one)) == set(map(plain, other)):
+        return None
+    return None if any(variants(one[i], other[i]) for i in differ) else differ
 
 
-def _one_name(one: str, other: str) -> bool:
-    """Whether two first names may be one: a short form, an initial, a hyphenated whole."""
-    short, long = sorted((one, other), key=len)
-    known = tables.nicknames()
-    return long.startswith(short.rstrip(".")) or other in known.get(one, ()) or one in known.get(other, ())
+def _named_beside(reading: Reading, signs: frozenset[str]) -> set[str]:
+    """Words of names that stand in a sentence beside one of the words."""
+    found: set[str] = set()
+    for sentence in reading.sentences:
+        tokens = words(sentence.text)
+        if any(w.low in signs for w in tokens):
+            found |= {w.text for w in tokens if w.capital}
+    return found
 
 
-def shared_part(one: Sequence[Place], other: Sequence[Place]) -> str | None:
-    """A description that both names are given, by its telling word; ``None`` where there is none."""
-    mine, theirs = ({d for place in side for d in descriptions(*place)} for side in (one, other))
-    both = {word for word in mine & theirs if word not in _EMPTY}
-    return min(both, key=lambda word: (word in _MANY, word)) if both else None
+def _score(one: Person, other: Person, at: set[int]) -> float:
+    """How sure it is that two names are one person's."""
+    pairs = [(a, b) for a in one.descriptions for b in other.descriptions]
+    alike = [(a, b) for a, b in pairs if same(a, b)]
+    last = len(one.name) - 1
+    same_surname = last not in at
+    spelled = all(similar(one.name[i], other.name[i]) for i in at)
+    rare = one.name[0].casefold() not in _COMMON
+    if any(a.unique and b.unique and (same_surname or spelled or (rare and a.sole and b.sole)) for a, b in alike):
+        return 0.86
+    if alike and (same_surname or spelled) and len(alike) == len(pairs):
+        return 0.7
+    if (same_surname or spelled) and _unintroduced(one, other):
+        return 0.7
+    return 0.0
 
 
-def descriptions(sentence: Sentence, mention: Mention) -> Iterator[str]:
-    """The telling words of what stands beside a name: "the principal investigator, NAME", "NAME, who led the raid"."""
-    tokens = words(sentence.text)
-    before, after = [w for w in tokens if w.stop <= mention.at], [w for w in tokens if w.at >= mention.stop]
-    yield from _title(before)
-    if [w.text for w in after[:1]] in ([","], ["("]):
-        lows = [w.low for w in after[1:9]]
-        if lows[:1] == ["who"] and len(lows) > 2 and stem(lows[1]) in _LEADING:
-            for low in lows[2:5]:
-                if low.isalpha() and low not in _POLITE:
-                    yield f"leading the {'operation' if low in _OPERATIONS else low}"
-        elif lows[:1] == ["the"] or lows[:2] == ["of", "the"]:
-            yield from _phrase(lows[1 + (lows[0] == "of") :])
+def _unintroduced(one: Person, other: Person) -> bool:
+    """Whether the later one is quoted without ever being introduced, which news does with nobody new."""
+    early, late = sorted((one, other), key=lambda p: (p.mentions[0][0].index, p.mentions[0][1].at))
+    return bool(early.descriptions) and not late.descriptions and len(late.mentions) == 1 and late.speaks
 
 
-def _title(before: Sequence[Word]) -> Iterator[str]:
-    """The title or the apposition that ends where the name begins."""
-    found = list(before[-10:])
-    comma = bool(found) and found[-1].text == ","
-    while found and (found[-1].text == "," or found[-1].low.rstrip(".") in _POLITE - {"the", "a", "an", "and"}):
-        comma = comma or found[-1].text == ","
-        found.pop()
-    if comma:
-        starts = [i for i, w in enumerate(found) if w.low == "the" or w.low in {"'s", "’s"}]
-        if starts and not any(w.text in {".", ",", ";", "”", '"'} for w in found[starts[-1] :]):
-            yield from _phrase([w.low for w in found[starts[-1] + 1 :]])
-        return
-    kept: list[str] = []
-    while found and found[-1].alpha and found[-1].low not in FUNCTION_WORDS | _SAID and len(kept) < 5:
-        kept.insert(0, found.pop().low)
-    if kept and kept[-1] in office_heads():
-        yield from _phrase(kept)
-
-
-def _phrase(lows: Sequence[str]) -> Iterator[str]:
-    """A description up to where it ends: its head, and the whole of it where it is longer."""
-    kept: list[str] = []
-    for low in lows:
-        if not low[:1].isalpha() or low in FUNCTION_WORDS:
-            break
-        kept.append(low)
-    if kept and len(kept) <= 5:
-        yield kept[-1]
-        if len(kept) > 1:
-            yield " ".join(kept[-3:])
-
-
-#: words that many people of one article may be called by
-_MANY = frozenset(
-    """mp senator lawmaker deputy councillor councilor analyst economist lawyer attorney solicitor barrister resident
-    spokesman spokeswoman spokesperson officer official student pupil teacher player member minister president
-    striker defender midfielder goalkeeper winger fan supporter worker farmer doctor nurse soldier colonel captain
-    sergeant detective inspector professor researcher scientist director manager executive partner friend neighbour
-    neighbor author writer actor singer reporter journalist witness passenger driver victim shopkeeper owner judge
-    justice prosecutor candidate delegate critic expert engineer""".split()
-)
-_EMPTY = frozenset("man woman people person".split())
-
-
-# --- one letter wrong ------------------------------------------------------------------------------------------------
-
-
-def _misspelt(people: Mapping[tuple[str, ...], Sequence[Place]], reading: Reading) -> Iterator[Clash]:
-    """A bare surname that nobody introduced, a letter away from one that is told often."""
-    full = {name[-1]: name for name in people if len(name) >= 2}
-    known = {word for name in people if len(name) >= 2 for word in name}
-    for name, places in people.items():
-        if len(name) != 1 or name[0] in known or len(name[0]) < 6 or len(places) > 1 or not _speaks(*places[0]):
-            continue
-        near = [last for last in full if _typo(name[0], last)]
-        if len(near) == 1:
-            told = [*people[full[near[0]]], *people.get((near[0],), ())]
-            if len(told) >= 2:
-                yield _clash((told, places), -1, "speaking in the same story", reading)
-
-
-def _speaks(sentence: Sentence, mention: Mention) -> bool:
-    after = [w.low for w in words(sentence.text) if w.at >= mention.stop][:1]
-    before = [w.low for w in words(sentence.text) if w.stop <= mention.at][-1:]
-    return bool(set(after + before) & _SAID)
-
-
-def _typo(one: str, other: str) -> bool:
-    """One letter added, dropped, changed, or two neighbours exchanged; grammatical endings do not count."""
-    if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1 or {one + "s", other + "s"} & {one, other}:
-        return False
-    return _distance(one, other) <= 1 or (sorted(one) == sorted(other) and _distance(one, other) == 2)
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two surnames look like one changed: one stem with another ending, or two letters apart."""
-    return min(len(one), len(other)) >= 5 and (one[:5] == other[:5] or _distance(one, other) <= 2)
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        previous, row[0] = row[0], i
-        for j, b in enumerate(other, start=1):
-            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
-    return row[-1]
-
-
-# --- the clash -------------------------------------------------------------------------------------------------------
-
-
-def _clash(sides: tuple[Sequence[Place], Sequence[Place]], part: int, shared: str, reading: Reading) -> Clash:
-    """``part`` is the word of the name that differs: 0 the first, -1 the last."""
-    one, other = sides
-    wrong, right = (one, other) if len(one) < len(other) else (other, one)
-    (sentence, mention), (_, good) = (
-        wrong[-1 if wrong is other else 0],
-        max(right, key=lambda place: len(place[1].text)),
-    )
-    bad = mention.text.split()[part]
-    at = mention.at + (0 if part == 0 else len(mention.text) - len(bad))
-    sure = 0.62 + 0.12 * (shared != "speaking in the same story") + 0.12 * (len(right) > len(wrong))
-    first, second = sorted((_claim(reading, wrong[0][0]), _claim(reading, right[0][0])), key=lambda c: (c.start, c.end))
+def _clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: float) -> Clash:
+    sentence, mention = wrong.mentions[0]
+    start = min(mention.text.index(wrong.name[i]) for i in at)
+    last = max(at)
+    stop = mention.text.index(wrong.name[last]) + len(wrong.name[last])
+    claims = [_claim(reading, *wrong.mentions[0]), _claim(reading, *right.mentions[0])]
+    first, second = sorted(claims, key=lambda c: (c.start, c.end))
     return Clash(
-        kind="name", first=first, second=second, score=min(0.9, sure),
-        reason=f"“{mention.text}” and “{good.text}” seem to be one person ({shared}).",
-        suspect=sentence.span(at, at + len(bad)), suggestion=good.text.split()[part],
-        witnesses=tuple(_claim(reading, s) for s, _ in right[1:]),
-    )  # fmt: skip
+        kind="name",
+        first=first,
+        second=second,
+        score=score,
+        reason=f"“{mention.text}” and “{' '.join(right.name)}” are described as one and the same person.",
+        suspect=sentence.span(mention.at + start, mention.at + stop),
+        suggestion=" ".join(right.name[i] for i in sorted(at)),
+        witnesses=tuple(_claim(reading, *m) for m in right.mentions[1:]),
+    )
 
 
-def _claim(reading: Reading, sentence: Sentence) -> Claim:
-    """The statement of a sentence, or one made of it where it states nothing."""
-    found = next((c for c in reading.claims if c.kind == "statement" and c.sentence is sentence), None)
-    return found or Claim(text=sentence.text, start=sentence.start, end=sentence.end, sentence=sentence)
+def _claim(reading: Reading, sentence: Sentence, mention: Mention) -> Claim:
+    return claim_at(reading.claims, sentence, mention.at, mention.stop)

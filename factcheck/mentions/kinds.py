@@ -62,10 +62,12 @@ def _personal(run: Name) -> bool:
 def _share_with_full_names(
     types: dict[tuple[str, ...], EntityType], surnames: set[str], points: dict[tuple[str, ...], Counter[EntityType]]
 ) -> None:
-    """Who is a person by surname is one by the full name: "Collins Atieno ... Prosecutor Atieno"."""
+    """Who has a person's surname is a person: "Collins Atieno ... Prosecutor Atieno", "Ann Aalto ... Hannu Aalto"."""
+    surnames = {s for s in surnames if types.get((s,)) == "person"}
+    surnames |= {key[-1] for key, kind in types.items() if kind == "person" and 2 <= len(key) <= 3}
     for key, kind in types.items():
         fits = 2 <= len(key) <= 4 and key[-1] in surnames and kind == "organisation"
-        if fits and types.get((key[-1],)) == "person" and points[key]["organisation"] <= 1:
+        if fits and points[key]["organisation"] <= points[key]["person"] + 1:
             types[key] = "person"
 
 
