@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import atlas, evidence, imports, quality
+from benchmarks import atlas, codes, evidence, imports, quality
 
 
 class Measurement(Protocol):
@@ -24,7 +24,13 @@ class Measurement(Protocol):
         ...
 
 
-COMMANDS: dict[str, Measurement] = {"quality": quality, "imports": imports, "evidence": evidence, "atlas": atlas}
+COMMANDS: dict[str, Measurement] = {
+    "quality": quality,
+    "imports": imports,
+    "evidence": evidence,
+    "atlas": atlas,
+    "codes": codes,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
