@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, counts, numbers, sums
+from factcheck.comparisons import ages, counts, measures, numbers, sums
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
 COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     numbers.compare,
+    measures.compare,
     sums.compare,
     ages.compare,
     counts.compare,
