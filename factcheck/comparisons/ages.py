@@ -26,7 +26,8 @@ _AFTER = regex.compile(
     rf"{_NUM}{_END}|,\s+an?\s+{_NUM}-year-old\b|\s+\({_NUM}\)"
     # past a clause or an apposition: "Sadykov, who will be given an award, was 38."
     rf"|(?:,\s+(?:who|the|an?)\s+[^,.;:]{{3,80}},|,\s+(?:who|the|an?)\s+[^,.;:]{{3,60}},[^,.;:]{{3,60}},)\s+"
-    rf"(?:who\s+)?(?:is|was)\s+{_NUM}{_END}|\s+(?:is|was)\s+{_NUM}(?=\.|;|$|,\s+(?:police|officials|the)\b)"
+    rf"(?:(?:who\s+)?(?:is|was)\s+{_NUM}{_END}|(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
+    rf"|,?\s+(?:is|was)\s+{_NUM}(?=\.|;|$|,\s+(?:police|officials|the)\b)"
     r"|,?\s+(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
 )
 _BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?:[\p{L}’'-]+\s+){0,3}(?:[\p{L}-]+,\s+)?$")
@@ -123,10 +124,15 @@ def _like(one: int, other: int) -> int:
 
 def _two_ages(statements: Sequence[Claim]) -> Iterator[Clash]:
     ages: dict[str, list[Aged]] = defaultdict(list)
-    for claim in statements:
-        for mention in claim.mentions:
-            if mention.type == "person" and not mention.entity.endswith("?"):
-                ages[mention.entity] += _ages_of(claim, mention)
+    called: dict[str, set[str]] = defaultdict(set)
+    named = [(c, m) for c in statements for m in c.mentions if _may_be_person(m)]
+    for _, mention in named:
+        if " " in mention.entity:
+            called[mention.entity.rpartition(" ")[2]].add(mention.entity)
+    for claim, mention in named:
+        surname = mention.entity.rpartition(" ")[2]
+        # two people of one surname are told apart by their full names
+        ages[surname if len(called[surname]) < 2 else mention.entity] += _ages_of(claim, mention)
     for found in ages.values():
         first = found[0] if found else None
         for other in found[1:]:
@@ -134,10 +140,15 @@ def _two_ages(statements: Sequence[Claim]) -> Iterator[Clash]:
                 yield _clash((first.claim, other.claim), other, first.age, f"{first.age}")
 
 
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name may be somebody's; what has an age is a person, whatever the name looks like."""
+    return mention.type in {"person", "organisation"} and mention.form != "adjective" and mention.entity[-1] != "?"
+
+
 def _ages_of(claim: Claim, mention: Mention) -> Iterator[Aged]:
     text = claim.sentence.text
     after, before = _AFTER.match(text, mention.stop), _BEFORE.search(text[: mention.at])
-    people = {m.entity for m in claim.mentions if m.type == "person"}
+    people = {m.entity for m in claim.mentions if _may_be_person(m)}
     opening = _OPENING.search(text[: mention.at])
     death = _DEATH.search(text) if mention.at <= 40 and people == {mention.entity} and not after else None
     for m in (after, before, opening, death):

@@ -75,6 +75,10 @@ def _comparable(one: Told, other: Told, group: Sequence[Told]) -> bool:
 # --- digits that look mistyped ---------------------------------------------------------------------------------------
 
 
+#: how alike two statements must be, and how much they must share, where the digits say less
+_LEAST = {"tenfold": (0.6, 1.5), "ten": (0.55, 1.2)}
+
+
 def _mistyped(one: Told, other: Told, weight: Mapping[str, float]) -> float:
     """How sure it is that one number is the other with its digits exchanged, or heard wrong."""
     a, b = one.quantity, other.quantity
@@ -86,10 +90,11 @@ def _mistyped(one: Told, other: Told, weight: Mapping[str, float]) -> float:
     named = bool(a.head) and (same_thing(a.head, b.head) or _same_people(one, other))
     if (a.modifier and b.modifier) or not (a.head or b.head or a.unit):
         return 0.0  # attributes are compared elsewhere; a bare number says nothing
-    if kind in {"tenfold", "digit"} or a.kind == "percent":
-        if kind == "digit" and not (named and a.kind == "count" and _modifiers(a) == _modifiers(b)):
+    if kind in {"ten", "tenfold", "digit"} or a.kind == "percent":
+        exact = named and a.kind == "count" and _modifiers(a) == _modifiers(b)
+        if not exact and (kind == "digit" or (kind == "ten" and a.kind != "money")):
             return 0.0
-        least = (0.6, 1.5) if kind == "tenfold" else (0.75, 1.8)
+        least = _LEAST.get(kind, (0.75, 1.8))
         sure = alike >= least[0] and context >= least[1] and _same_story(one, other)
         return (0.82 if alike >= 0.8 and context >= 2.5 else 0.66) if sure else 0.0
     if named:
@@ -98,7 +103,7 @@ def _mistyped(one: Told, other: Told, weight: Mapping[str, float]) -> float:
         return 0.66 if alike >= 0.6 and context >= 1.5 else 0.0  # two counted things
     if alike >= 0.35 and context >= 1.0 and (digits >= 3 or a.unit or alike >= 0.7):
         return 0.84 if alike >= 0.5 and context >= 1.5 else 0.72
-    return 0.0
+    return 0.66 if a.unit and (alike >= 0.35 or digits >= 3) and context >= 0.8 else 0.0
 
 
 def _named(alike: float, context: float, digits: int, *, same: bool) -> float:

@@ -51,13 +51,13 @@ def confusable(a: Quantity, b: Quantity) -> bool:
     return slip(a, b) in {"swap", "teen", "tenfold"}
 
 
-Slip = Literal["swap", "teen", "tenfold", "digit", ""]
+Slip = Literal["swap", "teen", "ten", "tenfold", "digit", ""]
 
 
 def slip(a: Quantity, b: Quantity) -> Slip:
     """How one numeral may have come from the other.
 
-    "swap": digits exchanged (2,300 and 3,200); "teen": 14 and 40; "tenfold": a nought too many or a point lost;
+    "swap": digits exchanged (2,300 and 3,200); "teen": 14 and 40; "ten": nine and nineteen; "tenfold": a nought too many or a point lost;
     "digit": one digit changed, lost or added; "" where they do not look alike.
     """
     one, two = (f"{q.number:.10g}".replace(".", "").rstrip("0") for q in (a, b))
@@ -71,6 +71,8 @@ def slip(a: Quantity, b: Quantity) -> Slip:
         teen, ten = low / size, high / size
         if teen in _TEENS and ten == _TEENS[teen]:
             return "teen"
+        if low / size >= 4 and high / size == low / size + 10 and high / size < 20:
+            return "ten"
     if one == two:
         return "tenfold" if round(ratio, 6) == 10 and (a.unit or len(one) > 1) else ""
     return "digit" if _one_digit(*(f"{q.number:.10g}" for q in (a, b))) else ""
