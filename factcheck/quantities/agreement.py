@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from factcheck.quantities.numerals import rewritten
 from factcheck.quantities.reading import Quantity
 
 
@@ -87,3 +88,8 @@ def _one_digit(one: str, two: str) -> bool:
         return len(one) > 1 and sum(x != y for x, y in zip(one, two, strict=True)) == 1
     short, long = sorted((one, two), key=len)
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def written_like(quantity: Quantity, value: float) -> str | None:
+    """A value in the base unit, written as the quantity is."""
+    return rewritten(quantity.text, value * quantity.number / quantity.value) if quantity.value else None
