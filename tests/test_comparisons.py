@@ -20,6 +20,7 @@ from factcheck.comparisons import (
     counts,
     events,
     find,
+    measures,
     names,
     numbers,
     quotes,
@@ -33,6 +34,8 @@ RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
     rule.__name__.rpartition(".")[2]: rule.compare
     for rule in (ages, attributes, counts, events, names, numbers, quotes, spellings, sums, weekdays)
 }
+#: numbers of counted things and measures of one thing are two files and one rule to a reader
+RULES["numbers"] = lambda reading: [*numbers.compare(reading), *measures.compare(reading)]
 _HEAD = re.compile(r"flag (?P<suspect>.+) -> (?P<mend>.+)|quiet")
 
 
@@ -98,9 +101,9 @@ def test_two_speakers_may_disagree_about_a_number() -> None:
         "Ana Duarte said the 230MW plant near Oslo was cheap.",
         "Tom Baker said the 320MW plant near Oslo was dear.",
     )
-    assert said(numbers.compare, lines) == []
+    assert said(RULES["numbers"], lines) == []
 
 
 def test_a_number_inside_quotation_marks_is_pointed_at_and_not_mended() -> None:
     lines = ("The council signed a four-year contract.", '"When the six-year contract ends, we talk," it said.')
-    assert said(numbers.compare, lines) == [("six", None)]
+    assert said(RULES["numbers"], lines) == [("six", None)]

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, attributes, counts, events, names, numbers, quotes, spellings, sums, weekdays
+from factcheck.comparisons import (
+    ages,
+    attributes,
+    counts,
+    events,
+    measures,
+    names,
+    numbers,
+    quotes,
+    spellings,
+    sums,
+    weekdays,
+)
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
@@ -17,6 +29,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     names.compare,
     spellings.compare,
     numbers.compare,
+    measures.compare,
     sums.compare,
     ages.compare,
     counts.compare,

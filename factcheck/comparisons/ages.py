@@ -16,18 +16,27 @@ from factcheck.moments import Moment, read
 
 _BORN = regex.compile(r"\b(?:was|were|is)?\s*born\b", regex.IGNORECASE)
 _THEN = regex.compile(
-    r"\b(?:when (?:he|she) was|at the age of|at age|aged|then(?: aged)?|turned|turning)\s+(?P<age>\d{1,3})\b"
-    r"(?![,.]\d|\s?(?:per|%|months|weeks|days|hours|minutes|people|of\b))"
+    r"\b(?:when\s+(?:he|she)\s+was|at\s+the\s+age\s+of|at\s+age|aged|(?:by\s+)?then(?:\s+aged)?|turned|turning)\s+"
+    r"(?P<age>\d{1,3})\b(?![,.]\d|\s?(?:per|%|months|weeks|days|hours|minutes|people|of\b))"
 )
+_NUM = r"(?P<age>1[0-9]|[2-9]\d)"
+_END = r"(?=,|\.|;|\)|\s+and\b(?!\s+(?:when|in\s+(?:19|20)\d\d)))"
 _AFTER = regex.compile(
     r"(?:,\s+(?:(?:who\s+(?:is|was)(?:\s+now)?|aged|now|(?:(?:who\s+(?:is|was)\s+)?an?\s+(?:[\p{L}-]+\s+){1,3}of))\s+)?"
-    r"(?P<age>1[0-9]|[2-9]\d)(?=,|\.|;|\s+and\b|\))|,\s+an?\s+(?P<age>\d\d)-year-old\b|\s+\((?P<age>\d\d)\))"
+    rf"{_NUM}{_END}|,\s+an?\s+{_NUM}-year-old\b|\s+\({_NUM}\)"
+    # past a clause or an apposition: "Sadykov, who will be given an award, was 38."
+    rf"|(?:,\s+(?:who|the|an?)\s+[^,.;:]{{3,80}},|,\s+(?:who|the|an?)\s+[^,.;:]{{3,60}},[^,.;:]{{3,60}},)\s+"
+    rf"(?:(?:who\s+)?(?:is|was)\s+{_NUM}{_END}|(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
+    rf"|,?\s+(?:is|was)\s+{_NUM}(?=\.|;|$|,\s+(?:police|officials|the)\b)"
+    r"|,?\s+(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
 )
-_BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?:[\p{L}-]+\s+){0,3}$")
+_BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?:[\p{L}’'-]+\s+){0,3}(?:[\p{L}-]+,\s+)?$")
+_OPENING = regex.compile(rf"^At\s+{_NUM},\s+(?:[\p{{L}}-]+\s+){{0,2}}$")
+_DEATH = regex.compile(rf"\b(?:died|dies|dead)\b.{{0,120}}?\b(?:aged|at\s+the\s+age\s+of|at)\s+{_NUM}(?=[.,;]|$)")
 
-_PARENT = regex.compile(r"\b(?:mother|father|mum|dad|parent|family|team|group|crowd|house|household)\b")
+_PARENT = regex.compile(r"\b(?:mother|father|mum|dad|parent|family|team|group|crowd|house|household|son|daughter)\b")
 #: two ages a year apart may be a birthday apart
-_BIRTHDAY = 0.62
+_BIRTHDAY = 0.55
 
 
 class Aged(NamedTuple):
@@ -56,7 +65,7 @@ def _against_birth(statements: Sequence[Claim]) -> Iterator[Clash]:
     (claim, born), year = births[0], births[0][1].year or 0
     for other in statements:
         for m in _THEN.finditer(other.sentence.text):
-            when = _moment_of(other, m.start(), turned=m.group().startswith("turn"))
+            when = _moment_of(other, m.start()) or _moment_before(statements, other, m.group())
             if other is claim or when is None or when.year is None:
                 continue
             age, possible = int(m["age"]), _possible(born, when, turned=m.group().startswith("turn"))
@@ -73,7 +82,16 @@ def _birth(claim: Claim) -> Moment | None:
     return after[0] if len(after) == 1 else None
 
 
-def _moment_of(claim: Claim, at: int, *, turned: bool) -> Moment | None:
+def _moment_before(statements: Sequence[Claim], claim: Claim, words_: str) -> Moment | None:
+    """For "by then 35": the one year of the sentence before, in a sentence without any."""
+    at = statements.index(claim)
+    if "then" not in words_ or at == 0 or any(m.year for m in read(claim.sentence.text)):
+        return None
+    years = [m for m in read(statements[at - 1].sentence.text) if m.year]
+    return years[0] if len({m.year for m in years}) == 1 else None
+
+
+def _moment_of(claim: Claim, at: int) -> Moment | None:
     """The one year that the sentence names, and names near the age."""
     years = [m for m in read(claim.sentence.text) if m.year]
     near = [m for m in years if abs(m.at - at) < 60]
@@ -106,10 +124,15 @@ def _like(one: int, other: int) -> int:
 
 def _two_ages(statements: Sequence[Claim]) -> Iterator[Clash]:
     ages: dict[str, list[Aged]] = defaultdict(list)
-    for claim in statements:
-        for mention in claim.mentions:
-            if mention.type == "person" and not mention.entity.endswith("?"):
-                ages[mention.entity] += _ages_of(claim, mention)
+    called: dict[str, set[str]] = defaultdict(set)
+    named = [(c, m) for c in statements for m in c.mentions if _may_be_person(m)]
+    for _, mention in named:
+        if " " in mention.entity:
+            called[mention.entity.rpartition(" ")[2]].add(mention.entity)
+    for claim, mention in named:
+        surname = mention.entity.rpartition(" ")[2]
+        # two people of one surname are told apart by their full names
+        ages[surname if len(called[surname]) < 2 else mention.entity] += _ages_of(claim, mention)
     for found in ages.values():
         first = found[0] if found else None
         for other in found[1:]:
@@ -117,12 +140,24 @@ def _two_ages(statements: Sequence[Claim]) -> Iterator[Clash]:
                 yield _clash((first.claim, other.claim), other, first.age, f"{first.age}")
 
 
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name may be somebody's; what has an age is a person, whatever the name looks like."""
+    return mention.type in {"person", "organisation"} and mention.form != "adjective" and mention.entity[-1] != "?"
+
+
 def _ages_of(claim: Claim, mention: Mention) -> Iterator[Aged]:
     text = claim.sentence.text
     after, before = _AFTER.match(text, mention.stop), _BEFORE.search(text[: mention.at])
-    for m in (after, before):
-        if m and not _PARENT.search(m.group()):
-            yield Aged(claim, int(m["age"]), m.start("age"), m.end("age"))
+    people = {m.entity for m in claim.mentions if _may_be_person(m)}
+    opening = _OPENING.search(text[: mention.at])
+    death = _DEATH.search(text) if mention.at <= 40 and people == {mention.entity} and not after else None
+    for m in (after, before, opening, death):
+        if m is None or (m is not death and _PARENT.search(m.group())):
+            continue
+        group = "next" if "next" in m.groupdict() and m["next"] else "age"
+        within = [x for x in claim.mentions if x.type == "person" and m.start() < x.at < m.end()]
+        if not within or m is death:
+            yield Aged(claim, int(m[group]) - (group == "next"), m.start(group), m.end(group))
 
 
 def _clash(claims: tuple[Claim, Claim], wrong: Aged, right: int, known: str) -> Clash:

@@ -1,8 +1,9 @@
-"""One quantity told twice with two values: an attribute of a thing, a count of people, a sum of money.
+"""One quantity told twice with two values: a count of people, a sum of money, a share.
 
-Numbers differ rightly nearly everywhere (parts, earlier tolls, other years), so two of them clash only where unit and
-noun agree, the later one is told as known ("the five-year contract"), the article has no third value for the same, and
-nothing in the wording sets the two statements apart. Digits that look mistyped (2,300 and 3,200) need less.
+Numbers differ rightly nearly everywhere (parts, earlier tolls, other years), so two of them clash only where the unit
+and the noun agree and nothing in the wording sets the two statements apart. What decides is how they differ: in 800
+clean articles hardly two numbers of one thing had their digits exchanged (2,300 and 3,200) or sounded alike (14 and
+40). Other differences need a thing told as known ("the four firms") with no third value beside it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from factcheck.datatypes import Claim, Clash, Reading, Span
-from factcheck.quantities import Quantity, agree, confusable, read
+import regex
+
+from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.quantities import UNITS, Quantity, agree, makes, read, same_thing, share_thing, slip
 from factcheck.sameness import apart, sameness, weights
-from factcheck.words import stem, words
+from factcheck.words import FUNCTION_WORDS, stem, stems, words
 
 REACH = 60  # statements compared with those before them: cost grows with length, not its square
 _PEOPLE = frozenset(stem(w) for w in "people persons residents men women passengers civilians workers".split())
 #: nouns of time and part of which an article may rightly tell several lengths
 _FREE = frozenset(stem(w) for w in "sentence term lead jail prison visit trip period ban gap deficit margin".split())
+#: bounds that say that a number is only a part, or no number of its own
+_PARTIAL = frozenset(("more", "range"))
+#: words beside a number that say that it is another one
+_OTHER = frozenset(
+    """another other others remaining rest further additional earlier previous previously formerly originally first
+    second third last next from than instead only each every per extra originally initially
+    half double twice treble""".split()
+)
+_NEAR = 3  # words before a number in which they count
+#: words of numbers and units, which are no context
+_UNITS = frozenset(
+    stem(w) for w in [*UNITS, *"million billion thousand hundred dozen percent cent number total".split()]
+)
 
 
 class Told(NamedTuple):
@@ -34,52 +50,122 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between two statements."""
     statements = [c for c in reading.claims if c.kind == "statement"]
     weight = weights(reading.claims)
-    by_unit: dict[tuple[str, str, bool], list[Told]] = {}
+    by_unit: dict[tuple[str, str], list[Told]] = {}
     for at, claim in enumerate(statements):
         for quantity in read(claim.sentence.text):
-            if quantity.kind in {"count", "money", "percent", "measure"}:
-                by_unit.setdefault((quantity.kind, quantity.unit, quantity.modifier), []).append(
-                    Told(claim, quantity, at)
-                )
+            if quantity.kind != "age" and quantity.bound not in _PARTIAL:
+                by_unit.setdefault((quantity.kind, quantity.unit), []).append(Told(claim, quantity, at))
     for group in by_unit.values():
         for one, other in combinations(group, 2):
-            if other.at - one.at <= REACH and one.claim is not other.claim:
-                score = _score(one, other, group, weight)
+            if other.at - one.at <= REACH and one.claim is not other.claim and _comparable(one, other, group):
+                score = max(_mistyped(one, other, weight), _retold(one, other, group, weight))
                 if score:
                     yield _clash(one, other, score, group)
 
 
-def _score(one: Told, other: Told, group: Sequence[Told], weight: Mapping[str, float]) -> float:
-    """How sure it is that both tell the same quantity, 0 where they agree or nothing says so."""
+def _comparable(one: Told, other: Told, group: Sequence[Told]) -> bool:
     a, b = one.quantity, other.quantity
-    if agree(a, b) or _two_voices(one.claim, other.claim):
-        return 0.0
-    mistyped = confusable(a, b)
-    named = _same_noun(a, b) or (a.kind == "count" and _same_people(one, other))
-    long = min(len([c for c in q.text if c.isdigit()]) for q in (a, b)) >= 3 or bool(a.unit) or a.number >= 1e4
-    if mistyped and not named and long and sameness(one.claim, other.claim, weight) >= 0.3:
-        return 0.62 if not apart(one.claim.sentence.text, other.claim.sentence.text) else 0.0
-    if not named or set(a.nouns[:1]) & _FREE or (not mistyped and _third_value(one, other, group)):
-        return 0.0
-    alike = sameness(one.claim, other.claim, weight)
-    known = b.definite or (one.claim.sentence.kind == "headline" and other.at <= 2)
-    why = apart(one.claim.sentence.text, other.claim.sentence.text)
-    if a.modifier and b.modifier and known and why in {None, "plan and outcome"}:
-        return 0.86 if mistyped or alike >= 0.2 else 0.7
-    if why:
-        return 0.0
-    if mistyped and (known or alike >= 0.35) and a.kind != "percent":
-        return 0.84 if known else 0.7
-    exact = a.nouns[:2] == b.nouns[:2] and a.kind == "count" and not (a.bound or b.bound)
-    return 0.65 if known and exact and alike >= 0.5 else 0.4 if alike >= 0.45 else 0.0
-
-
-def _same_noun(a: Quantity, b: Quantity) -> bool:
-    if not a.nouns or not b.nouns:
+    if agree(a, b) or _two_voices(one.claim, other.claim) or a.whole != b.whole:
         return False
-    if a.kind == "count":
-        return bool(set(a.nouns[:2]) & set(b.nouns[:2])) and (a.nouns[0] == b.nouns[0] or a.nouns[-1] == b.nouns[-1])
-    return bool(set(a.nouns) & set(b.nouns))
+    for told, quantity in ((one, b), (other, a)):
+        beside = [t.quantity for t in group if t.claim is told.claim]
+        if any(agree(q, quantity) for q in beside) or makes(beside, quantity.value):
+            return False  # the article knows both, or one is reckoned from the other
+    return True
+
+
+# --- digits that look mistyped ---------------------------------------------------------------------------------------
+
+
+#: how alike two statements must be, and how much they must share, where the digits say less
+_LEAST = {"tenfold": (0.6, 1.5), "ten": (0.55, 1.2)}
+
+
+def _mistyped(one: Told, other: Told, weight: Mapping[str, float]) -> float:
+    """How sure it is that one number is the other with its digits exchanged, or heard wrong."""
+    a, b = one.quantity, other.quantity
+    kind = slip(a, b)
+    if not kind or _set_apart(one, other):
+        return 0.0
+    digits = len(f"{a.number:.10g}".replace(".", "").rstrip("0"))
+    alike, context = sameness(one.claim, other.claim, weight), _context(one, other, weight)
+    named = bool(a.head) and (same_thing(a.head, b.head) or _same_people(one, other))
+    if (a.modifier and b.modifier) or not (a.head or b.head or a.unit):
+        return 0.0  # attributes are compared elsewhere; a bare number says nothing
+    if kind in {"ten", "tenfold", "digit"} or a.kind == "percent":
+        exact = named and a.kind == "count" and _modifiers(a) == _modifiers(b)
+        if not exact and (kind == "digit" or (kind == "ten" and a.kind != "money")):
+            return 0.0
+        least = _LEAST.get(kind, (0.75, 1.8))
+        sure = alike >= least[0] and context >= least[1] and _same_story(one, other)
+        return (0.82 if alike >= 0.8 and context >= 2.5 else 0.66) if sure else 0.0
+    if named:
+        return _named(alike, context, digits, same=a.head == b.head)
+    if a.head and b.head and not a.unit:
+        return 0.66 if alike >= 0.6 and context >= 1.5 else 0.0  # two counted things
+    if alike >= 0.35 and context >= 1.0 and (digits >= 3 or a.unit or alike >= 0.7):
+        return 0.84 if alike >= 0.5 and context >= 1.5 else 0.72
+    return 0.66 if a.unit and (alike >= 0.35 or digits >= 3) and context >= 0.8 else 0.0
+
+
+def _named(alike: float, context: float, digits: int, *, same: bool) -> float:
+    """The score of exchanged digits before one noun."""
+    if same and (alike >= 0.25 or context >= 0.5):
+        return 0.88 if alike >= 0.4 or digits >= 3 else 0.82
+    if alike >= 0.2 or context >= 0.5 or digits >= 3:
+        return 0.84 if context >= 0.5 and (digits >= 2 or alike >= 0.4) else 0.66
+    return 0.0
+
+
+def _same_story(one: Told, other: Told) -> bool:
+    """Whether nothing sets the statements apart, and both do not name only others."""
+    names = [{m.entity for m in t.claim.mentions} for t in (one, other)]
+    strangers = bool(names[0] and names[1]) and not names[0] & names[1]
+    return not strangers and not apart(one.claim.sentence.text, other.claim.sentence.text)
+
+
+def _set_apart(one: Told, other: Told) -> bool:
+    """Whether the wording says that they are two: another year, "from 14", "the other 40"."""
+    why = apart(one.claim.sentence.text, other.claim.sentence.text)
+    if why in {"another year", "another time"}:
+        return True
+    return any(_OTHER & set(_before(told, _NEAR)) for told in (one, other))
+
+
+def _before(told: Told, size: int) -> list[str]:
+    return [w.low for w in words(told.claim.sentence.text) if w.stop <= told.quantity.at and w.alpha][-size:]
+
+
+def _context(one: Told, other: Told, weight: Mapping[str, float]) -> float:
+    """Weight of the stems that both statements share, the counted noun aside."""
+    sides = [stems(t.claim.sentence.text) - {t.quantity.head} - _UNITS for t in (one, other)]
+    return sum(weight.get(s, 0.0) for s in sides[0] & sides[1])
+
+
+# --- one thing told as known ------------------------------------------------------------------------------------------
+
+
+def _retold(one: Told, other: Told, group: Sequence[Told], weight: Mapping[str, float]) -> float:
+    """How sure it is that a known thing is counted again with another number."""
+    a, b = one.quantity, other.quantity
+    named = bool(a.head) and (a.head == b.head or _same_people(one, other))
+    if a.kind != "count" or a.modifier or b.modifier or not named or a.whole or b.whole:
+        return 0.0
+    if set(a.nouns[:1]) & _FREE or _third_value(one, other, group) or _set_apart(one, other):
+        return 0.0
+    if not _same_story(one, other):
+        return 0.0
+    alike, context = sameness(one.claim, other.claim, weight), _context(one, other, weight)
+    same_words = _modifiers(a) == _modifiers(b)
+    exact = same_words and not (a.bound or b.bound)
+    if exact and b.definite and a.definite and alike >= 0.35 and context >= 0.6:
+        return 0.7
+    return 0.65 if b.definite and exact and alike >= 0.5 else 0.4 if alike >= 0.45 else 0.0
+
+
+def _modifiers(quantity: Quantity) -> tuple[str, ...]:
+    """The words between a number and its noun."""
+    return quantity.nouns[: quantity.nouns.index(quantity.head)] if quantity.head in quantity.nouns else ()
 
 
 def _same_people(one: Told, other: Told) -> bool:
@@ -101,7 +187,7 @@ def _akin(one: str, other: str) -> bool:
 def _third_value(one: Told, other: Told, group: Sequence[Told]) -> bool:
     """Whether the article tells a third, different value of the same: then it is a series, not a slip."""
     for told in group:
-        if told.claim in (one.claim, other.claim) or not _same_noun(told.quantity, one.quantity):
+        if told.claim in (one.claim, other.claim) or told.quantity.head != one.quantity.head:
             continue
         if not agree(told.quantity, one.quantity) and not agree(told.quantity, other.quantity):
             return True
@@ -109,12 +195,24 @@ def _third_value(one: Told, other: Told, group: Sequence[Told]) -> bool:
 
 
 def _two_voices(one: Claim, other: Claim) -> bool:
-    return one.speaker != other.speaker and one.speaker is not None and other.speaker is not None
+    """Whether two speak, who may differ; an agency and its head are one voice."""
+    speakers = [None if (c.speaker or "is") in FUNCTION_WORDS else c.speaker for c in (one, other)]
+    if speakers[0] is None or speakers[1] is None or speakers[0] == speakers[1]:
+        return False
+    lasts = [s.rpartition(" ")[2] for s in speakers if s]
+    if lasts[0] == lasts[1] and lasts[0].islower():
+        return False
+    return not any(
+        last.islower() and regex.search(rf"\b{regex.escape(last)}['’]s?\b", c.sentence.text)
+        for last, c in zip(lasts, (other, one), strict=True)
+    )
+
+
+# --- what is said ----------------------------------------------------------------------------------------------------
 
 
 def _clash(one: Told, other: Told, score: float, group: Sequence[Told]) -> Clash:
     wrong, right = _suspect(one, other, group)
-    place = wrong.claim.sentence.span(wrong.quantity.at, wrong.quantity.stop)
     quoted = _in_quotes(wrong.claim.sentence.text, wrong.quantity.at)
     return Clash(
         kind="number",
@@ -122,20 +220,21 @@ def _clash(one: Told, other: Told, score: float, group: Sequence[Told]) -> Clash
         second=other.claim,
         score=score,
         reason=f"The same is told as “{right.quantity.text}” in one place and “{wrong.quantity.text}” in another.",
-        suspect=Span(*place),
+        suspect=wrong.claim.sentence.span(wrong.quantity.at, wrong.quantity.stop),
         suggestion=None if quoted else right.quantity.text,
-        witnesses=tuple(
-            t.claim for t in group if t not in (one, other) and _same_noun(t.quantity, right.quantity)
-            and agree(t.quantity, right.quantity)
-        ),
-    )  # fmt: skip
+        witnesses=tuple(t.claim for t in group if t not in (one, other) and _backs(t, right)),
+    )
+
+
+def _backs(told: Told, side: Told) -> bool:
+    """Whether a statement tells the same value of the same thing."""
+    a, b = told.quantity, side.quantity
+    return agree(a, b) and (same_thing(a.head, b.head) or (bool(a.unit) and share_thing(a.nouns, b.nouns)))
 
 
 def _suspect(one: Told, other: Told, group: Sequence[Told]) -> tuple[Told, Told]:
     """The wrong and the right one: the value that fewer statements tell, else the one told later."""
-    votes = [
-        sum(agree(t.quantity, x.quantity) for t in group if _same_noun(t.quantity, x.quantity)) for x in (one, other)
-    ]
+    votes = [sum(t is not side and _backs(t, side) for t in group) for side in (one, other)]
     return (one, other) if votes[0] < votes[1] else (other, one)
 
 

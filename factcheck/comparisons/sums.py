@@ -1,53 +1,59 @@
-"""Arithmetic inside a sentence: "up 64 million to 402 million from 318 million" does not add up.
+"""Arithmetic of changes: "up 64 million to 402 million from 318 million" does not add up.
 
-A difference in percent is reckoned from the first of its two ends; rounded figures are given their rounding.
+A difference in percent is reckoned from the first of its two ends; rounded figures are given their rounding. For a
+rate, the other levels that the article tells are looked at, too: raised by half a point to 3.75%, though it went from
+3% to 3.5%.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from factcheck.datatypes import Claim, Clash, Reading
-from factcheck.quantities import Quantity, read
+from factcheck.quantities import Change, Quantity, changes, read, slip, written_like
 
-_UP = frozenset("up rose risen increased grew grown climbed gained jumped raised lifted widened".split())
-_DOWN = frozenset(
-    "down fell fallen dropped declined decreased shrank sank cut lowered reduced narrowed slipped".split()
-)
-_TURN = regex.compile(r"\b(?:" + "|".join(sorted(_UP | _DOWN)) + r")\b", regex.IGNORECASE)
+_NEAR = 0.011  # percentage points
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
-    """Clashes of kind "number" between a difference and its two ends."""
-    for claim in reading.claims:
-        if claim.kind == "statement":
-            yield from _differences(claim)
+    """Clashes of kind "number" between a change and its two ends."""
+    statements = [c for c in reading.claims if c.kind == "statement"]
+    for claim in statements:
+        for change in changes(claim.sentence.text):
+            found = _own_ends(claim, change) or _other_levels(claim, change, statements)
+            if found:
+                yield found
+                break
 
 
-def _differences(claim: Claim) -> Iterator[Clash]:
-    text = claim.sentence.text
-    quantities = read(text)
-    for turn in _TURN.finditer(text):
-        after = [q for q in quantities if turn.end() <= q.at <= turn.end() + 90][:3]
-        roles = {_role(text, turn.end(), q): q for q in after}
-        by, to, start = roles.get("by"), roles.get("to"), roles.get("from")
-        if by and to and start and _comparable(by, to, start):
-            sign = 1 if turn.group().lower() in _UP else -1
-            right = _right(by, to, start, sign)
-            if right is not None:
-                yield _clash(claim, by, (start, to), right)
+# --- all three numbers in one sentence --------------------------------------------------------------------------------
 
 
-def _role(text: str, begin: int, quantity: Quantity) -> str:
-    """What a number is in "rose by A to B from C": the word before it tells."""
-    before = regex.findall(r"[\p{L}]+", text[begin : quantity.at].lower())[-2:]
-    for word in reversed(before):
-        if word in {"by", "to", "from"}:
-            return str(word)
-    return "by" if len(regex.findall(r"[\p{L}]+", text[begin : quantity.at])) <= 1 else ""
+def _own_ends(claim: Claim, change: Change) -> Clash | None:
+    by, to, start = change.by, change.to, change.start
+    if by is None or to is None or start is None or not _comparable(by, to, start) or _fits(change):
+        return None
+    gap = change.sign * (to.value - start.value)
+    if gap <= 0:
+        return None  # "up to 5 from 7" is read wrong rather than written wrong
+    wrong, right = by, 100 * gap / start.value if _relative(by, to) else gap
+    if not _relative(by, to):
+        for end, value in ((to, start.value + change.sign * by.value), (start, to.value - change.sign * by.value)):
+            if slip(end, dataclasses.replace(end, number=value, value=value)) == "swap":
+                wrong, right = end, value
+    ends = [q for q in (by, to, start) if q is not wrong]
+    place = claim.sentence.span(wrong.at, wrong.stop)
+    other = claim.sentence.span(min(q.at for q in ends), max(q.stop for q in ends))
+    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (place, other)]
+    first, second = sorted(sides, key=lambda c: (c.start, c.end))
+    return Clash(
+        kind="number", first=first, second=second, score=0.82,
+        reason=f"From “{start.text}” to “{to.text}” is not “{by.text}”.",
+        suspect=place, suggestion=written_like(wrong, right),
+    )  # fmt: skip
 
 
 def _comparable(by: Quantity, to: Quantity, start: Quantity) -> bool:
@@ -56,26 +62,60 @@ def _comparable(by: Quantity, to: Quantity, start: Quantity) -> bool:
     return by.kind == "percent" or (by.unit == to.unit and by.kind in {to.kind, "points"})
 
 
-def _right(by: Quantity, to: Quantity, start: Quantity, sign: int) -> float | None:
-    """The difference that the two ends make, if it is not the one told."""
-    gap = sign * (to.value - start.value)
-    if by.kind == "percent" and to.kind != "percent":
-        gap = 100 * gap / start.value if start.value else 0.0
-        wrong = abs(gap - by.value) > max(1.0, 0.08 * abs(gap))
-    else:
-        wrong = abs(gap - by.value) > max(0.051, 0.02 * max(abs(gap), by.value))
-    return gap if wrong and gap > 0 else None
+def _relative(by: Quantity, to: Quantity) -> bool:
+    """Whether the change is told in percent of a level that is no percentage itself."""
+    return by.kind == "percent" and to.kind != "percent"
 
 
-def _clash(claim: Claim, by: Quantity, ends: tuple[Quantity, Quantity], right: float) -> Clash:
-    place = claim.sentence.span(by.at, by.stop)
-    low, high = min(q.at for q in ends), max(q.stop for q in ends)
-    other = claim.sentence.span(low, high)
-    sides = sorted(
-        (dataclasses.replace(claim, start=s.start, end=s.end) for s in (place, other)), key=lambda c: c.start
-    )
-    return Clash(
-        kind="number", first=sides[0], second=sides[1], score=0.8,
-        reason=f"From “{ends[0].text}” to “{ends[1].text}” is not “{by.text}” but {right:,.4g}.",
-        suspect=place, suggestion=None,
-    )  # fmt: skip
+def _fits(change: Change) -> bool:
+    by, to, start = change.by, change.to, change.start
+    if by is None or to is None or start is None:
+        return True
+    gap = change.sign * (to.value - start.value)
+    if _relative(by, to):
+        told = 100 * gap / start.value if start.value else 0.0
+        return abs(told - by.value) <= max(1.0, 0.08 * abs(told))
+    if by.kind == "percent" and start.value:
+        told = 100 * gap / start.value  # "rose 5% to 21% from 20%": of the share itself
+        if abs(told - by.value) <= max(1.0, 0.08 * abs(told)):
+            return True
+    return abs(gap - by.value) <= max(0.051, 0.02 * max(abs(gap), by.value))
+
+
+# --- the levels of a rate in other sentences --------------------------------------------------------------------------
+
+
+def _other_levels(claim: Claim, change: Change, statements: Sequence[Claim]) -> Clash | None:
+    by, to = change.by, change.to
+    if by is None or to is None or change.start or by.kind != "points" or to.kind != "percent" or by.bound or to.bound:
+        return None
+    levels = [
+        (c, q)
+        for c in statements
+        if c is not claim and regex.search(r"\brates?\b", c.sentence.text, regex.IGNORECASE)
+        for q in read(c.sentence.text)
+        if q.kind == "percent"
+    ]
+    start = to.value - change.sign * by.value
+    if any(_same(q.value, start) or _same(q.value, to.value) for _, q in levels):
+        return None
+    for other, right in levels:
+        behind = [c for c, q in levels if _same(q.value, right.value - change.sign * by.value)]
+        if behind and _is_level(other, right):
+            first, second = sorted((claim, other), key=lambda c: c.start)
+            return Clash(
+                kind="number", first=first, second=second, score=0.84,
+                reason=f"A change of “{by.text}” leads to “{right.text}”, as is told elsewhere, not to “{to.text}”.",
+                suspect=claim.sentence.span(to.at, to.stop), suggestion=right.text, witnesses=(behind[0],),
+            )  # fmt: skip
+    return None
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) < _NEAR
+
+
+def _is_level(claim: Claim, level: Quantity) -> bool:
+    """Whether a percentage stands as where the rate is: "with the rate at 3.5%", "a rate of 3.5%"."""
+    before = claim.sentence.text[max(0, level.at - 30) : level.at]
+    return bool(regex.search(r"\brates?\s+(?:\S+\s+)?(?:at|of|is|now|to)\s+(?:\S+\s+)?$", before))

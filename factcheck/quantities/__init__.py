@@ -7,7 +7,13 @@ as the value (EQUATE, Ravichander et al. 2019, arXiv 1901.03735).
 
 from __future__ import annotations
 
-from factcheck.quantities.agreement import agree, confusable
+from factcheck.quantities.agreement import Slip, agree, confusable, makes, slip, written_like
+from factcheck.quantities.changes import Change, changes
+from factcheck.quantities.nouns import same_thing, share_thing
 from factcheck.quantities.reading import Quantity, read
+from factcheck.quantities.units import UNITS
 
-__all__ = ["Quantity", "agree", "confusable", "read"]
+__all__ = [
+    "UNITS", "Change", "Quantity", "Slip", "agree", "changes", "confusable", "makes", "read", "same_thing",
+    "share_thing", "slip", "written_like",
+]  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 ONES = dict(zip(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen""".split(), range(20), strict=True,
@@ -49,3 +51,20 @@ def in_words(value: int) -> str | None:
     """A small whole number as news spells it, ``None`` beyond nineteen."""
     names = list(ONES)
     return names[value] if 0 <= value < len(names) else None
+
+
+_NUMERAL = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def rewritten(text: str, number: float) -> str | None:
+    """A numeral in the way of another: 84 million as "64 million" is written; ``None`` if it cannot."""
+    found = _NUMERAL.search(text)
+    if found is None:
+        spelled = in_words(round(number)) if abs(number - round(number)) < 1e-9 else None
+        return spelled.capitalize() if spelled and text[:1].isupper() else spelled
+    scale = regex.match(r"\s?(\p{L}+)", text[found.end() :])
+    number /= SCALES.get(scale[1].lower(), 1.0) if scale else 1.0
+    digits = f"{number:,.2f}".rstrip("0").rstrip(".")
+    if "," not in found.group() and number < 1e4:
+        digits = digits.replace(",", "")
+    return text[: found.start()] + digits + text[found.end() :]

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 import regex
 
 from factcheck.quantities.numerals import ONES, SCALES, TENS, WORDS, digits_value, value_of
-from factcheck.quantities.units import CURRENCIES, MONEY, UNITS
-from factcheck.words import FUNCTION_WORDS, Word, stem, words
-
-Kind = Literal["count", "money", "percent", "points", "measure", "age", "score", "ordinal", "year", "clock"]
-
-_BOUNDS = {
-    "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
-    "nearly": "under", "almost": "under", "under": "under", "below": "under", "up to": "under", "fewer than": "under",
-    "less than": "under", "at most": "under", "just under": "under", "no more than": "under", "over": "over",
-    "more than": "over", "above": "over", "at least": "over", "as many as": "under", "just over": "over",
-    "close to": "about", "exceeding": "over",
-}  # fmt: skip
+from factcheck.quantities.phrases import Kind, Numeral, phrase
+from factcheck.words import Word, words
 
 _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}.,:/])(?P<cur>(?:[A-Z]{1,3})?[$£€¥₹])?\s?(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -42,8 +32,10 @@ class Quantity:
     number: float  # as it is written, scale included
     kind: Kind
     unit: str = ""  # dimension or currency; "" for a plain count
-    nouns: tuple[str, ...] = ()  # stems of the words that it counts or modifies, in order, at most three
-    bound: str = ""  # "about", "under", "over", or "" for exact
+    nouns: tuple[str, ...] = ()  # stems of the words that it counts or modifies, in order, at most four
+    head: str = ""  # the counted one among them: "towing companies" -> "compan"
+    whole: float | None = None  # "two of the seven seats": 7
+    bound: str = ""  # "about", "under", "over", "limit", "more" ("another five"), "range", or "" for exact
     modifier: bool = False  # stands before its noun as one word: "five-year contract", "230MW plant"
     definite: bool = False  # "the", "these", "its", "all" before it
     word: bool = False  # told in words
@@ -56,7 +48,51 @@ def read(text: str) -> tuple[Quantity, ...]:
     found = list(_in_digits(text, tokens))
     taken = [(q.at, q.stop) for q in found]
     found += [q for q in _in_words(text, tokens) if not any(a < q.stop and q.at < b for a, b in taken)]
-    return tuple(sorted(found, key=lambda q: q.at))
+    taken = [(q.at, q.stop) for q in found]
+    found += [q for q in _fractions(text) if not any(a < q.stop and q.at < b for a, b in taken)]
+    return tuple(_ranged(text, sorted(found, key=lambda q: q.at)))
+
+
+def _typed(text: str, tokens: Sequence[Word], numeral: Numeral) -> Quantity:
+    of = phrase(text, tokens, numeral)
+    return Quantity(
+        at=numeral.start, stop=numeral.stop, text=text[numeral.start : numeral.stop], value=numeral.number * of.factor,
+        number=numeral.number, kind=of.kind, unit=of.unit, nouns=of.nouns, head=of.head, whole=of.whole,
+        bound=of.bound, modifier=of.modifier, definite=of.definite, word=numeral.word,
+    )  # fmt: skip
+
+
+_SPAN = regex.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
+
+
+def _ranged(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, the two ends of a range marked: "30 to 60", "between 9.0 and 9.4"."""
+    ends: set[int] = set()
+    for i, (low, high) in enumerate(itertools.pairwise(found)):
+        between = text[low.stop : high.at]
+        before = text[: low.at].rstrip().rpartition(" ")[2].lower()
+        joined = _SPAN.fullmatch(between) and before not in {"by", "from"}
+        if joined or (between.strip() == "and" and before in {"between", "aged"}):
+            ends |= {i, i + 1}
+    for i, quantity in enumerate(found):
+        yield dataclasses.replace(quantity, bound="range") if i in ends else quantity
+
+
+_FRACTION = regex.compile(
+    r"\b(?P<half>half)(?:[ -]a)?[ -](?:percentage[ -])?point\b|"
+    r"\b(?:a\s+)?(?P<quarter>quarter)(?:\s+of\s+a)?[ -](?:percentage[ -])?point\b|"
+    r"\b(?P<one>(?:a|one)(?:\s+full)?)\s+percentage\s+point\b",
+    regex.IGNORECASE,
+)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    """ "half a percentage point", "a quarter-point"."""
+    for m in _FRACTION.finditer(text):
+        value = 0.5 if m["half"] else 0.25 if m["quarter"] else 1.0
+        yield Quantity(
+            at=m.start(), stop=m.end(), text=m.group(), value=value, number=value, kind="points", unit="%", word=True
+        )
 
 
 # --- digits ---------------------------------------------------------------------------------------------------------
@@ -66,6 +102,9 @@ _MONTH_AFTER = regex.compile(
     r"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
 _CLOCK_AFTER = regex.compile(r"\s?(?:[ap]\.?m\b|GMT|o[’']clock|hours?\s+GMT)|[:.]\d\d\b(?!\d)|\s*\(\d{4}\s+GMT")
+_ORDINAL_AFTER = regex.compile(r"\s?(?:st|nd|rd|th|s)\b")
+_AGE = regex.compile(r"\s*(?:[,.;)]|$)")  # "Ana Duarte, 54,"
+_CITED = regex.compile(r"[\[(]\s?$")
 _SCORE_AFTER = regex.compile(r"\s?[-–—]\s?\d")
 
 
@@ -81,7 +120,7 @@ def _in_digits(text: str, tokens: Sequence[Word]) -> Iterator[Quantity]:
         start = m.start("cur") if m["cur"] else m.start("num")
         stop = m.end("hyphen") - 1 if m["hyphen"] else m.end()
         unit = (m["unit"] or "").strip().lower()
-        yield _typed(text, tokens, _Numeral(start, stop, number, m["cur"] or "", unit, bool(m["hyphen"])))
+        yield _typed(text, tokens, Numeral(start, stop, number, m["cur"] or "", unit, bool(m["hyphen"])))
 
 
 def _is_date_or_score(text: str, m: regex.Match[str]) -> bool:
@@ -94,6 +133,8 @@ def _is_date_or_score(text: str, m: regex.Match[str]) -> bool:
         return True
     if whole and len(m["num"]) == 4 and regex.match(r"(?:1[5-9]|20)\d\d$", m["num"]) and not m["hyphen"]:
         return True  # a year; a count of thousands has its comma in most of the press
+    if whole and (_ORDINAL_AFTER.match(after) or (_AGE.match(after) and before.endswith(",")) or _CITED.search(before)):
+        return True
     if _CLOCK_AFTER.match(after) or (whole and _SCORE_AFTER.match(after)) or regex.search(r"\d\s?[-–—:]$", before):
         return True
     return bool(
@@ -121,7 +162,7 @@ def _in_words(text: str, tokens: Sequence[Word]) -> Iterator[Quantity]:
         lows = [w.low for w in tokens[at:stop]]
         number = value_of(lows)
         if number is not None and lows not in (["one"], ["hundred"], ["dozen"], ["thousand"], ["million"]):
-            numeral = _Numeral(tokens[at].at, tokens[stop - 1].stop, number, word=True)
+            numeral = Numeral(tokens[at].at, tokens[stop - 1].stop, number, word=True)
             yield _typed(text, tokens, numeral)
         at = stop
 
@@ -147,104 +188,4 @@ def _hyphenated(text: str, tokens: Sequence[Word], at: int) -> Iterator[Quantity
     number = value_of([head])
     if number is not None:
         start = tokens[at].at
-        yield _typed(text, tokens, _Numeral(start, start + len(head), number, hyphen=True, word=True))
-
-
-# --- what it is of ---------------------------------------------------------------------------------------------------
-
-
-class _Numeral(NamedTuple):
-    """A numeral as it stands: its place, value, currency sign and unit suffix."""
-
-    start: int
-    stop: int
-    number: float
-    currency: str = ""
-    suffix: str = ""
-    hyphen: bool = False
-    word: bool = False
-
-
-def _typed(text: str, tokens: Sequence[Word], numeral: _Numeral) -> Quantity:
-    """The numeral with what it counts or measures."""
-    start, stop, suffix = numeral.start, numeral.stop, numeral.suffix
-    after = _after(text, tokens, stop, numeral.hyphen)
-    kind, unit, factor, skip = _kind(numeral.currency, suffix, after)
-    if numeral.hyphen and after[:1] == ["year"] and after[1:2] in (["old"], ["olds"]):
-        kind, unit, factor, skip = "age", "", 1.0, 2
-    before = [w.low for w in tokens if w.stop <= start][-3:]
-    return Quantity(
-        at=start,
-        stop=stop,
-        text=text[start:stop],
-        value=numeral.number * factor,
-        number=numeral.number,
-        kind=kind,
-        unit=unit,
-        nouns=tuple(stem(w) for w in after[skip:][:3]),
-        bound=_bound(before),
-        modifier=numeral.hyphen or (bool(suffix) and suffix not in {"%", "per cent", "percent"}),
-        definite=bool(set(before[-2:]) & _DEFINITE),
-        word=numeral.word,
-    )
-
-
-_DEFINITE = frozenset("the these those its their his her all both this that our".split())
-_STOPS = FUNCTION_WORDS | frozenset("have has had were was are is been who which that per".split())
-
-
-def _after(text: str, tokens: Sequence[Word], stop: int, hyphen: bool) -> list[str]:
-    """The words after a numeral up to the first that cannot belong to its noun phrase, at most five."""
-    found: list[str] = []
-    if hyphen:
-        inner = regex.match(r"[-‑]([\p{L}-]+)", text[stop:])
-        if inner:
-            found += [part.lower() for part in inner[1].split("-")]
-            stop += inner.end()
-    for w in tokens:
-        if w.at < stop:
-            continue
-        if (
-            not w.alpha
-            or (w.low in _STOPS and not (w.low in {"more", "other", "new"} or found == []))
-            or len(found) >= 6
-        ):
-            break
-        if w.low in _STOPS:
-            if w.low not in {"more", "other", "new", "of"}:
-                break
-            continue
-        found.append(w.low)
-    return found
-
-
-def _kind(currency: str, suffix: str, after: Sequence[str]) -> tuple[Kind, str, float, int]:
-    """Kind, unit, factor, and how many of the words after it belong to the unit."""
-    if currency:
-        code = CURRENCIES[currency[-1]]
-        return "money", (currency[:-1] + code) if len(currency) > 1 and currency[:-1] != "US" else code, 1.0, 0
-    if suffix in {"%", "per cent", "percent"}:
-        return "percent", "%", 1.0, 0
-    if suffix.startswith(("percentage", "basis")):
-        return "points", "%", 0.01 if suffix.startswith("basis") else 1.0, 0
-    first = after[0] if after else ""
-    if first in {"percent", "percentage"} or list(after[:2]) == ["per", "cent"]:
-        points = first == "percentage"
-        return ("points" if points else "percent"), "%", 1.0, 2 if after[0] == "per" or points else 1
-    for size, name in ((0, suffix), (1, first), (2, after[1] if len(after) > 1 else "")):
-        if name in UNITS and (
-            size < 2 or first in {"square", "sq", "cubic", "nautical", "us", "canadian", "australian"}
-        ):
-            dimension, factor = UNITS[name]
-            prefix = f"{first} " if size == 2 else ""
-            kind: Kind = "money" if dimension in MONEY else "measure"
-            return kind, prefix + dimension, factor, size
-    return "count", "", 1.0, 0
-
-
-def _bound(before: Sequence[str]) -> str:
-    for size in (3, 2, 1):
-        found = _BOUNDS.get(" ".join(before[-size:]))
-        if found and len(before) >= size:
-            return found
-    return ""
+        yield _typed(text, tokens, Numeral(start, start + len(head), number, hyphen=True, word=True))
