@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, counts, measures, numbers, sums
+from factcheck.comparisons import ages, counts, measures, numbers, results, shares, sums
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
@@ -16,6 +16,8 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     numbers.compare,
     measures.compare,
     sums.compare,
+    shares.compare,
+    results.compare,
     ages.compare,
     counts.compare,
 )

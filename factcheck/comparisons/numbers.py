@@ -33,7 +33,9 @@ _OTHER = frozenset(
 )
 _NEAR = 3  # words before a number in which they count
 #: words of numbers and units, which are no context
-_UNITS = frozenset(stem(w) for w in [*UNITS, *"million billion thousand hundred dozen percent cent number total".split()])
+_UNITS = frozenset(
+    stem(w) for w in [*UNITS, *"million billion thousand hundred dozen percent cent number total".split()]
+)
 
 
 class Told(NamedTuple):

@@ -57,7 +57,7 @@ _NUMERAL = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def rewritten(text: str, number: float) -> str | None:
-    """A numeral in the way of another: 84 million as "64 million" is written, four as "three"; ``None`` if it cannot."""
+    """A number written as a numeral is: 84 million as "64 million", four as "three"; ``None`` if it cannot be."""
     found = _NUMERAL.search(text)
     if found is None:
         spelled = in_words(round(number)) if abs(number - round(number)) < 1e-9 else None
