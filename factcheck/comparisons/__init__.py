@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import ages, counts, measures, numbers, results, shares, sums
+from factcheck.comparisons import ages, counts, measures, numbers, parts, results, shares, sums
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
@@ -20,6 +20,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     results.compare,
     ages.compare,
     counts.compare,
+    parts.compare,
 )
 
 

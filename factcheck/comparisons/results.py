@@ -1,4 +1,4 @@
-"""One vote or one match told with two results: "voted 5-2" and "the three dissenters", "a 3-1 win" and "the 3-2 victory".
+"""One vote or match told with two results: "voted 5-2" and "the three dissenters", "a 3-1 win" and "the 3-2 victory".
 
 An article that tells more than two results of a kind tells of several votes or matches, or of how one went, and is left
 alone.
@@ -31,7 +31,9 @@ _MORE = regex.compile(
     regex.IGNORECASE,
 )
 _AGAINST = frozenset(stem(w) for w in "dissenters dissenter dissidents opponents rebels".split())
-_DISSENT = regex.compile(r"^\s+(?:\p{L}+\s+){0,2}?(?:who\s+)?(?:dissented|dissenting|voted\s+against|in\s+the\s+minority)\b")
+_DISSENT = regex.compile(
+    r"^\s+(?:\p{L}+\s+){0,2}?(?:who\s+)?(?:dissented|dissenting|voted\s+against|in\s+the\s+minority)\b"
+)
 
 
 class Told(NamedTuple):
@@ -80,7 +82,7 @@ def _dissenters(vote: Told, statements: Sequence[Claim]) -> Iterator[Clash]:
     fewer = min(vote.result[:2])
     for claim in statements:
         for quantity in read(claim.sentence.text) if claim is not vote.claim else ():
-            if quantity.kind == "count" and quantity.definite and _dissenting(claim, quantity) and quantity.value != fewer:
+            if quantity.value != fewer and _dissenting(claim, quantity):
                 first, second = sorted((vote.claim, claim), key=lambda c: c.start)
                 yield Clash(
                     kind="number", first=first, second=second, score=0.8,
@@ -93,4 +95,5 @@ def _dissenters(vote: Told, statements: Sequence[Claim]) -> Iterator[Clash]:
 def _dissenting(claim: Claim, quantity: Quantity) -> bool:
     before = [w.low for w in words(claim.sentence.text) if w.stop <= quantity.at][-1:]
     behind = _DISSENT.search(claim.sentence.text[quantity.stop :])
-    return quantity.whole is None and before == ["the"] and (quantity.head in _AGAINST or bool(behind))
+    counted = quantity.kind == "count" and quantity.whole is None
+    return counted and before == ["the"] and (quantity.head in _AGAINST or bool(behind))

@@ -64,7 +64,9 @@ def rewritten(text: str, number: float) -> str | None:
         return spelled.capitalize() if spelled and text[:1].isupper() else spelled
     scale = regex.match(r"\s?(\p{L}+)", text[found.end() :])
     number /= SCALES.get(scale[1].lower(), 1.0) if scale else 1.0
-    digits = f"{number:,.2f}".rstrip("0").rstrip(".")
+    places = len(found.group().partition(".")[2])
+    fits = abs(round(number, places) - number) <= 0.01 * abs(number)
+    digits = f"{number:,.{places}f}" if fits else f"{number:,.2f}".rstrip("0").rstrip(".")
     if "," not in found.group() and number < 1e4:
         digits = digits.replace(",", "")
     return text[: found.start()] + digits + text[found.end() :]

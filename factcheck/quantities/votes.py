@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.quantities.numerals import digits_value, value_of
+from factcheck.quantities.numerals import ONES, digits_value, value_of
 
-_NUM = r"(?:\d{1,3}(?:,\d{3})*|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+_NUM = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{'|'.join(ONES)}|twenty)"
 _RESULT = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}$£€.,/:-])(?:(?P<one>\d{{1,3}})[-–](?P<two>\d{{1,3}})(?![\p{{N}}\p{{L}}%/:-]|[-–]|\.\d)|"
     rf"(?P<one>{_NUM})(?P<votes>\s+votes?)?\s+(?:to|against)\s+(?P<two>{_NUM})(?![\p{{L}}\p{{N}}-]|\s+(?:per|%|million)))",
