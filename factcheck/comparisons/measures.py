@@ -1,4 +1,4 @@
-"""One measure of one thing told twice: "a four-year contract" and "the five-year deal", "it will last 48 hours".
+"""One measure of one thing told twice: "a four-year contract" and "the five-year deal", "the truce lasts two months".
 
 A measure is read where it stands beside its noun: before it ("a 19-metre vessel"), behind it ("a truce of two months")
 or in what is said of it ("the canoe, four metres long"). The thing must be told as known the second time.
@@ -22,9 +22,8 @@ _FREE = frozenset(
     stem(w)
     for w in """sentence term terms lead jail prison visit trip period ban gap deficit margin low high break delay wait
     walk drive ride spell run streak history record plan anniversary old stint career stretch section part prize note
-    notes bond
-    bonds mortgage loan rate average man woman boy girl race event
-    end start beginning age minimum maximum limit total middle""".split()
+    notes bond bonds mortgage loan rate average man woman boy girl race event end start beginning age minimum maximum
+    limit total middle""".split()
 )
 _LASTS = regex.compile(
     r"(?P<noun>[\p{L}-]+)(?:,?\s+(?:which|that))?\s+(?:(?:will|would|is|was|to|still|now|only|has|had)\s+){0,3}"
@@ -32,7 +31,8 @@ _LASTS = regex.compile(
     r"(?:(?:about|around|some|only|just|nearly|almost|over|more\s+than|less\s+than|barely|up\s+to|at\s+least)\s+)?$"
 )
 _OF = regex.compile(
-    r"(?P<noun>[\p{L}-]+)(?:\s+of|,)\s+(?:(?:about|some|only|just|nearly|almost|over|more\s+than|barely|which\s+is)\s+)?$"
+    r"(?P<noun>[\p{L}-]+)(?:\s+of|,)\s+"
+    r"(?:(?:about|some|only|just|nearly|almost|over|more\s+than|barely|which\s+is)\s+)?$"
 )
 _LONG = regex.compile(r"[\s-]+(?:long|deep|wide|high|tall|thick|across)\b")
 _INDEFINITE = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
@@ -148,7 +148,7 @@ def _indefinite(measured: Measured) -> bool:
 
 
 def _other_kind(one: Measured, other: Measured) -> bool:
-    """Whether modifiers of their own set the nouns apart: "the 12-year supply contract", "the bus contract"."""
+    """Whether the nouns are set apart by modifiers of their own: "supply contract", "bus contract"."""
     first, second = (m.nouns for m in (one, other))
     if len(first) < 2 or len(second) < 2 or first[0] == second[0] or same_thing(first[0], second[0]):
         return False
@@ -170,6 +170,10 @@ def _two_voices(one: Claim, other: Claim) -> bool:
     return one.speaker != other.speaker and one.speaker is not None and other.speaker is not None
 
 
+def _backs(told: Measured, side: Measured) -> bool:
+    return _one_thing(told, side) and _agree(told.quantity, side.quantity)
+
+
 def _clash(one: Measured, other: Measured, score: float, group: Sequence[Measured]) -> Clash:
     votes = [
         sum(t is not m and _one_thing(t, m) and _agree(t.quantity, m.quantity) for t in group) for m in (one, other)
@@ -181,11 +185,7 @@ def _clash(one: Measured, other: Measured, score: float, group: Sequence[Measure
     quoted = quoted or sentence.text[: wrong.quantity.at].count('"') % 2 == 1
     return Clash(
         kind="number", first=one.claim, second=other.claim, score=score,
-        reason=f"The same thing has “{right.quantity.text}” in one place and “{wrong.quantity.text}” in another.",
+        reason=f"One thing is told with “{right.quantity.text}” in one place and “{wrong.quantity.text}” in another.",
         suspect=sentence.span(wrong.quantity.at, wrong.quantity.stop), suggestion=None if quoted else mend,
-        witnesses=tuple(
-            t.claim
-            for t in group
-            if t not in (one, other) and _one_thing(t, right) and _agree(t.quantity, right.quantity)
-        ),
+        witnesses=tuple(t.claim for t in group if t not in (one, other) and _backs(t, right)),
     )  # fmt: skip

@@ -148,7 +148,7 @@ def _context(one: Told, other: Told, weight: Mapping[str, float]) -> float:
 def _retold(one: Told, other: Told, group: Sequence[Told], weight: Mapping[str, float]) -> float:
     """How sure it is that a known thing is counted again with another number."""
     a, b = one.quantity, other.quantity
-    named = bool(a.head) and (a.head == b.head or _same_people(one, other))
+    named = bool(a.head) and a.head == b.head
     if a.kind != "count" or a.modifier or b.modifier or not named or a.whole or b.whole:
         return 0.0
     if set(a.nouns[:1]) & _FREE or _third_value(one, other, group) or _set_apart(one, other):

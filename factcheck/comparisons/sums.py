@@ -1,8 +1,8 @@
 """Arithmetic of changes: "up 64 million to 402 million from 318 million" does not add up.
 
 A difference in percent is reckoned from the first of its two ends; rounded figures are given their rounding. For a
-rate, the other levels that the article tells are looked at, too: raised by half a point to 3.75%, though it went from
-3% to 3.5%.
+rate, the levels that the article tells elsewhere count, too: raised by half a point to 3.75%, though it went from 3% to
+3.5%.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 def _own_ends(claim: Claim, change: Change) -> Clash | None:
     by, to, start = change.by, change.to, change.start
-    if by is None or to is None or start is None or not _comparable(by, to, start) or _fits(change):
+    if by is None or to is None or start is None or not _comparable(by, to, start) or _fits(change.sign, by, to, start):
         return None
     gap = change.sign * (to.value - start.value)
     if gap <= 0:
@@ -67,11 +67,9 @@ def _relative(by: Quantity, to: Quantity) -> bool:
     return by.kind == "percent" and to.kind != "percent"
 
 
-def _fits(change: Change) -> bool:
-    by, to, start = change.by, change.to, change.start
-    if by is None or to is None or start is None:
-        return True
-    gap = change.sign * (to.value - start.value)
+def _fits(sign: int, by: Quantity, to: Quantity, start: Quantity) -> bool:
+    """Whether the ends are as far apart as is told, roundings aside."""
+    gap = sign * (to.value - start.value)
     if _relative(by, to):
         told = 100 * gap / start.value if start.value else 0.0
         return abs(told - by.value) <= max(1.0, 0.08 * abs(told))

@@ -58,8 +58,8 @@ Slip = Literal["swap", "teen", "ten", "tenfold", "digit", ""]
 def slip(a: Quantity, b: Quantity) -> Slip:
     """How one numeral may have come from the other.
 
-    "swap": digits exchanged (2,300 and 3,200); "teen": 14 and 40; "ten": nine and nineteen; "tenfold": a nought
-    too many or a point lost; "digit": one digit changed, lost or added; "" where they do not look alike.
+    "swap": two digits exchanged (2,300 and 3,200); "teen": 14 and 40; "ten": nine and nineteen; "tenfold": a nought too
+    many or a point lost; "digit": one digit changed, lost or added; "" where they do not look alike.
     """
     one, two = (f"{q.number:.10g}".replace(".", "").rstrip("0") for q in (a, b))
     low, high = sorted((a.number, b.number))

@@ -7,13 +7,10 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.quantities.phrases import DOWN, UP
 from factcheck.quantities.reading import Quantity, read
 
-_UP = frozenset("up rose risen increased grew grown climbed gained jumped raised lifted widened".split())
-_DOWN = frozenset(
-    "down fell fallen dropped declined decreased shrank sank cut lowered reduced narrowed slipped".split()
-)
-_TURN = regex.compile(r"\b(?:" + "|".join(sorted(_UP | _DOWN)) + r")\b", regex.IGNORECASE)
+_TURN = regex.compile(r"\b(?:" + "|".join(sorted(UP | DOWN)) + r")\b", regex.IGNORECASE)
 REACH = 90  # characters behind the verb in which its numbers stand
 _WORD = regex.compile(r"\p{L}+")
 
@@ -33,7 +30,7 @@ def changes(text: str) -> Iterator[Change]:
     for turn in _TURN.finditer(text):
         after = [q for q in quantities if turn.end() <= q.at <= turn.end() + REACH][:3]
         roles = {_role(text, turn.end(), q): q for q in reversed(after)}
-        change = Change(1 if turn.group().lower() in _UP else -1, roles.get("by"), roles.get("to"), roles.get("from"))
+        change = Change(1 if turn.group().lower() in UP else -1, roles.get("by"), roles.get("to"), roles.get("from"))
         if sum(part is not None for part in change[1:]) > 1:
             yield change
 

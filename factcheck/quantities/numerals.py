@@ -57,14 +57,16 @@ _NUMERAL = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def rewritten(text: str, number: float) -> str | None:
-    """A numeral in the way of another: 84 million as "64 million" is written; ``None`` if it cannot."""
+    """A number written as a numeral is: 84 million as "64 million", four as "three"; ``None`` if it cannot be."""
     found = _NUMERAL.search(text)
     if found is None:
         spelled = in_words(round(number)) if abs(number - round(number)) < 1e-9 else None
         return spelled.capitalize() if spelled and text[:1].isupper() else spelled
     scale = regex.match(r"\s?(\p{L}+)", text[found.end() :])
     number /= SCALES.get(scale[1].lower(), 1.0) if scale else 1.0
-    digits = f"{number:,.2f}".rstrip("0").rstrip(".")
+    places = len(found.group().partition(".")[2])
+    fits = abs(round(number, places) - number) <= 0.01 * abs(number)
+    digits = f"{number:,.{places}f}" if fits else f"{number:,.2f}".rstrip("0").rstrip(".")
     if "," not in found.group() and number < 1e4:
         digits = digits.replace(",", "")
     return text[: found.start()] + digits + text[found.end() :]

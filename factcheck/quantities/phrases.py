@@ -35,6 +35,9 @@ _TIMES = frozenset(("time", "days", "nights", "months"))  # "over two years" is 
 _GLUED = regex.compile(r"\d\p{L}+$")  # "230MW"
 _STOPS = FUNCTION_WORDS | _ENDS
 _KEPT = frozenset("more other new own same".split())  # function words that do not end a noun phrase
+#: verbs of change, upwards and downwards
+UP = frozenset("up rose risen increased grew grown climbed gained jumped raised lifted widened".split())
+DOWN = frozenset("down fell fallen dropped declined decreased shrank sank cut lowered reduced narrowed slipped".split())
 _PLURALS = frozenset("people men women children police staff sheep fish cattle aircraft geese teeth feet mice".split())
 _SINGULAR_ENDS = ("ss", "us", "is", "'s", "’s")
 
@@ -115,6 +118,9 @@ def _after(text: str, tokens: Sequence[Word], stop: int, *, hyphen: bool) -> lis
     if inner:
         found += [part.lower() for part in inner[1].split("-")]
         stop += inner.end()
+    cent = regex.compile(r"\s+per\s+cent\b").match(text, stop)
+    if cent:
+        found, stop = ["percent"], cent.end()
     for w in tokens:
         if w.at < stop:
             continue
@@ -161,9 +167,9 @@ def _kind(currency: str, suffix: str, after: Sequence[str]) -> tuple[Kind, str, 
     if suffix.startswith(("percentage", "basis")):
         return "points", "%", 0.01 if suffix.startswith("basis") else 1.0, 0
     first = after[0] if after else ""
-    if first in {"percent", "percentage"} or list(after[:2]) == ["per", "cent"]:
+    if first in {"percent", "percentage"}:
         points = first == "percentage"
-        return ("points" if points else "percent"), "%", 1.0, 2 if after[0] == "per" or points else 1
+        return ("points" if points else "percent"), "%", 1.0, 2 if points else 1
     second = after[1] if len(after) > 1 and first in KINDS else ""
     for size, name in ((0, suffix), (1, first), (2, second)):
         if name in UNITS:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from factcheck.quantities.numerals import ONES, SCALES, TENS, WORDS, digits_value, value_of
-from factcheck.quantities.phrases import Kind, Numeral, phrase
+from factcheck.quantities.phrases import DOWN, UP, Kind, Numeral, phrase
 from factcheck.words import Word, words
 
 _NUMBER = regex.compile(
@@ -62,6 +62,7 @@ def _typed(text: str, tokens: Sequence[Word], numeral: Numeral) -> Quantity:
     )  # fmt: skip
 
 
+_AND = regex.compile(r"(?:\s+\p{L}+)?\s+and\s+")
 _SPAN = regex.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
 
 
@@ -71,8 +72,10 @@ def _ranged(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     for i, (low, high) in enumerate(itertools.pairwise(found)):
         between = text[low.stop : high.at]
         before = text[: low.at].rstrip().rpartition(" ")[2].lower()
-        joined = _SPAN.fullmatch(between) and before not in {"by", "from"}
-        if joined or (between.strip() == "and" and before in {"between", "aged"}):
+        one_kind = low.kind in {high.kind, "count"}
+        rising = one_kind and low.number < high.number and before not in UP | DOWN | {"by", "from"}
+        joined = rising and _SPAN.fullmatch(between)
+        if joined or (before in {"between", "aged"} and _AND.fullmatch(between)):
             ends |= {i, i + 1}
     for i, quantity in enumerate(found):
         yield dataclasses.replace(quantity, bound="range") if i in ends else quantity
