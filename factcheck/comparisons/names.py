@@ -115,7 +115,8 @@ def _names_somebody(sentence: Sentence, mentions: dict[int, list[Mention]]) -> b
 
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name without initials, particles and generations."""
-    return tuple(w for w in name.split() if len(w.rstrip(".")) > 1 and w.lower().rstrip(".") not in _NO_NAME)
+    long = (w for w in name.split() if len(w.rstrip(".")) > 1 and not (w.isupper() and len(w) < 4))
+    return tuple(w for w in long if w.lower().rstrip(".") not in _NO_NAME)
 
 
 _NO_NAME = PARTICLES | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}

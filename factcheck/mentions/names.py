@@ -28,8 +28,9 @@ class Name:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The name's words without initials: "Mark A. Milley" and "Mark Milley" are one."""
-        long = tuple(w.text for w in self.name if not w.text.endswith(".") or len(w.text) > 3)
+        """The name's words without initials and letters: "Mark A. Milley KC" and "Mark Milley" are one."""
+        plain = self.name[:-1] if len(self.name) > 2 and self.name[-1].text in _POSTNOMINALS else self.name
+        long = tuple(w.text for w in plain if not w.text.endswith(".") or len(w.text) > 3)
         return long or tuple(w.text for w in self.name)
 
 
@@ -110,6 +111,10 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     of_body = cut > 1 and run[cut - 1].low == "of" and is_title(run[cut - 2].low)
     titled = not of_body and (cut > 0 or bool(before and is_title(before[-1].rstrip("."))))
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
+
+
+#: letters behind a name
+_POSTNOMINALS = frozenset("KC QC SC MP MSP MEP MLA AM TD MBE OBE CBE KBE PhD MD Jr Jr. Sr Sr.".split())
 
 
 def _after_of(run: Sequence[Word], cut: int) -> int:
