@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import names, spellings
+from factcheck.comparisons import names, quotes, spellings
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
-COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (names.compare, spellings.compare)
+COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (names.compare, spellings.compare, quotes.compare)
 
 
 def find(reading: Reading) -> list[Clash]:
