@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from factcheck.comparisons import names, quotes, spellings
+from factcheck.comparisons import attributes, names, quotes, spellings
 from factcheck.datatypes import Clash, Reading
 
 #: every comparison, in the order of their codes
-COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (names.compare, spellings.compare, quotes.compare)
+COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
+    attributes.compare,
+    names.compare,
+    spellings.compare,
+    quotes.compare,
+)
 
 
 def find(reading: Reading) -> list[Clash]:

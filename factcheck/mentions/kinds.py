@@ -71,6 +71,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
     person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
+    person += 2 * (len(lows) > 1 and _behind_office(run.before))
     person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 2 * (len(lows) > 1 and _in_office(run.after))
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
@@ -93,6 +94,14 @@ def _in_office(after: tuple[str, ...]) -> bool:
     end = next((i for i, low in enumerate(phrase) if low in _PHRASE_ENDS), len(phrase))
     opens = phrase[:1] and (phrase[0] in {"the", "a", "an", "its", "his", "her", "their"} or "'s" in phrase[:end])
     return bool(end and (is_title(phrase[0]) or (opens and is_title(phrase[end - 1]))))
+
+
+def _behind_office(before: tuple[str, ...]) -> bool:
+    """Whether an office with its body stands in apposition before the name: "The owner of the mill, "."""
+    if before[-1:] != (",",) or before.count(",") > 1:
+        return False
+    start = next((i for i in range(len(before) - 2, -1, -1) if before[i] in {"of", "for"}), 0)
+    return start > 0 and is_title(before[start - 1])
 
 
 _PHRASE_ENDS = frozenset(", . ; who which that of for at in and said says".split())
