@@ -40,8 +40,10 @@ def holder_of(role: Role, claims: Sequence[Claim], beside: Role | None = None) -
 
 def _rival(one: Role, role: Role) -> bool:
     """Whether ``one`` gives the office of ``role``, in the same body as far as told, to another person."""
-    if one.person == role.person or one.office != role.office or one.mark != role.mark or not _no_other_body(one, role):
+    if one.person == role.person or one.mark != role.mark or not _no_other_body(one, role):
         return False
+    if one.office != role.office:
+        return _shortened(role, one)
     office = tables.offices().get(role.office)
     if office is None or office.holder == "one":
         return True
@@ -61,6 +63,14 @@ def _no_other_body(one: Role, other: Role) -> bool:
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
     return frozenset(country.name for country in tables.countries())
+
+
+def _shortened(short: Role, long: Role) -> bool:
+    """Whether a bare title before a name is the end of an office that the article has: "Secretary", "air secretary"."""
+    return short.office in _BARE and short.body is None and long.office.endswith(f" {short.office}")
+
+
+_BARE = frozenset("president director secretary minister manager commissioner inspector".split())
 
 
 def _same_headship(one: Role, role: Role) -> bool:
