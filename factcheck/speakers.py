@@ -123,9 +123,7 @@ def _meant(pronoun: str, recent: Sequence[str]) -> str | None:
     return fitting[0] if fitting else None
 
 
-def _first_subject(
-    tokens: Sequence[Word], stops: dict[int, Mention], quoted: Sequence[bool], verb: int
-) -> str | None:
+def _first_subject(tokens: Sequence[Word], stops: dict[int, Mention], quoted: Sequence[bool], verb: int) -> str | None:
     """The subject of "Larra apologised to the driver and said": a person named at the beginning of the sentence."""
     for at, word in enumerate(tokens[: min(verb, 8)]):
         if not quoted[at] and word.stop in stops and stops[word.stop].type == "person":

@@ -26,7 +26,8 @@ _MANY = frozenset(
     language version title league cup championship capital public media press newspaper magazine website broadcaster
     edition election president leader state city town region island islands port territory waters soil law constitution
     service agency ministry department intelligence foreign prime interior defence defense former own national federal
-    version model one ones half end part share people's passport accent food cuisine culture history film movie""".split()
+    version model one ones half end part share people's passport accent food
+    cuisine culture history film movie""".split()
 )
 _PLURAL_SIGNS = frozenset("another other others second third both two three four several each every either".split())
 

@@ -16,13 +16,15 @@ from factcheck.words import FUNCTION_WORDS, Word, stem, words
 #: ranks and forms of address that many people in one article share
 _SHARED = HONORIFICS | frozenset(
     """senator councillor officer player student pupil teacher member man woman
-    boy girl lawmaker spokesman spokeswoman spokesperson detective constable sergeant soldier goalkeeper striker defender
-    midfielder winger forward batsman bowler victim defendant suspect witness actor actress singer""".split()
+    boy girl lawmaker spokesman spokeswoman spokesperson detective constable sergeant soldier goalkeeper striker
+    defender midfielder winger forward batsman bowler victim defendant suspect witness actor actress singer""".split()
 )
 _OWNERS = frozenset("the its his her their our whose".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_STOPS = frozenset(", . ; : ( ) “ ” \" — – - of for at in on from to by with who whose which that and or said".split())
-_LEADS = frozenset("led leads leading commanded commands headed heads directed directs ran runs oversaw oversees".split())
+_STOPS = frozenset(', . ; : ( ) “ ” " — – - of for at in on from to by with who whose which that and or said'.split())
+_LEADS = frozenset(
+    "led leads leading commanded commands headed heads directed directs ran runs oversaw oversees".split()
+)
 #: undertakings that somebody leads: two words for one of them are common
 _UNDERTAKINGS = frozenset(
     """operation raid mission search rescue swoop patrol investigation inquiry probe expedition dig excavation study
@@ -149,7 +151,9 @@ def _resumed(tokens: Sequence[Word]) -> Iterator[Description]:
     for at, word in enumerate(tokens[:-3]):
         if word.low != "the" or (at and tokens[at - 1].text not in {",", "”", '"'}):
             continue
-        end = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].low in {"said", "says", "added"}), 0)
+        end = next(
+            (i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].low in {"said", "says", "added"}), 0
+        )
         if end > at + 1 and _is_title(tokens[end - 1]):
             yield from _described(tokens[at + 1 : end], unique=True)
 

@@ -14,7 +14,9 @@ IMAGERY = frozenset(
     """called calls compared compares likened likens described describes dubbed dubs dismissed dismisses branded brands
     labelled labeled denounced hailed termed""".split()
 )
-_SAYING = IMAGERY | frozenset("said says told spoke wrote joked complained warned argued quipped added declared".split())
+_SAYING = IMAGERY | frozenset(
+    "said says told spoke wrote joked complained warned argued quipped added declared".split()
+)
 
 
 class Quotation(NamedTuple):
@@ -74,7 +76,9 @@ def _quotation(
     name = owner or next((m for m in named if m.entity == speaker and not first <= _index(tokens, m) < last), None)
     whole = last - first > 0.5 * len(tokens) or tokens[first].capital
     giver = owner.entity if owner else speaker
-    yield Quotation(sentence, tokens[first].at, tokens[last - 1].stop, inner, giver, name, whole and not owner, owner is not None)
+    yield Quotation(
+        sentence, tokens[first].at, tokens[last - 1].stop, inner, giver, name, whole and not owner, owner is not None
+    )
 
 
 def _index(tokens: Sequence[Word], mention: Mention) -> int:

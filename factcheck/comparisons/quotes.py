@@ -176,7 +176,7 @@ def _form(reading: Reading, person: str, *, dot: str) -> str | None:
         before = _before(texts[mention.sentence], mention)
         if before.rstrip(".").lower() in _MR:
             return before
-    sex = tables.first_names().get(person.split()[0])
+    sex = tables.first_names().get(person.split(maxsplit=1)[0])
     if sex not in {"m", "f"}:
         said = [s.text for s, who in zip(reading.sentences, reading.speakers, strict=True) if who == person]
         lows = Counter(w.low for text in said for w in words(text))

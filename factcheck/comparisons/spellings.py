@@ -75,7 +75,9 @@ def _uses(reading: Reading) -> dict[str, list[_Use]]:
 def _known(word: str) -> bool:
     """Whether a word is a name or a form of its own, whatever it resembles."""
     countries = tables.country_forms()
-    return word in tables.first_names() or word in tables.nicknames() or word in countries or word.lower() in _DIRECTIONS
+    return (
+        word in tables.first_names() or word in tables.nicknames() or word in countries or word.lower() in _DIRECTIONS
+    )
 
 
 def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:

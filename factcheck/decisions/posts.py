@@ -10,7 +10,9 @@ from factcheck.lexicon import tables
 
 #: offices that many hold, but each body only one at a time
 _ONE_A_BODY = frozenset(("captain", "team captain", "coach", "bishop", "dean"))
-_HEADS = frozenset("manager director chief head commissioner secretary coach chancellor commander engineer owner".split())
+_HEADS = frozenset(
+    "manager director chief head commissioner secretary coach chancellor commander engineer owner".split()
+)
 _VAGUE = frozenset("chief boss leader head".split())  # of whatever else somebody is
 _ALONE = frozenset(("owner",))  # of these, no further words are needed
 _FOR_THE_STATE = frozenset(("prosecutor", "chief prosecutor", "district attorney"))

@@ -10,6 +10,7 @@ from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS, office_heads
 from factcheck.words import CALENDAR, FUNCTION_WORDS, PARTICLES, Word, words
 
+
 @dataclasses.dataclass(slots=True)
 class Name:
     """A capitalised run before it is resolved."""
