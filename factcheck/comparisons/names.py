@@ -189,8 +189,8 @@ def _follows(said: str, told: str) -> bool:
 
 
 _CHANGE = regex.compile(
-    r"\b(?:t(?:ook|akes|aken|aking) (?:over|office|the post)|(?:re)?appoint\w*|replac\w+|succe(?:ed|eds|eded|eding|ssor)|"
-    r"predecessor|resign\w*|retire[ds]|stepped down|incoming|outgoing)\b",
+    r"\b(?:t(?:ook|akes|aken|aking) (?:over|office|the post)|(?:re)?appoint\w*|replac\w+|"
+    r"succe(?:ed|eds|eded|eding|ssor)|predecessor|resign\w*|retire[ds]|stepped down|incoming|outgoing)\b",
     regex.IGNORECASE,
 )
 
@@ -213,7 +213,7 @@ def _clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: 
         first=first,
         second=second,
         score=score,
-        reason=f"“{mention.text}” and “{' '.join(right.name)}” seem to be one person: both have the same part in the story.",
+        reason=f"“{mention.text}” seems to be “{' '.join(right.name)}”: both have the same part in the story.",
         suspect=sentence.span(mention.at + start, mention.at + stop),
         suggestion=" ".join(right.name[i] for i in sorted(at)),
         witnesses=tuple(_claim(reading, *m) for m in right.mentions[1:]),

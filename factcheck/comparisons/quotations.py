@@ -44,7 +44,7 @@ def quotations(reading: Reading) -> list[Quotation]:
         named = [m for m in mentions.get(sentence.index, []) if m.form != "adjective"]
         spans, inside = _spans(tokens, inside)
         for first, last in spans:
-            found += _quotation(sentence, tokens, first, last, named, speaker)
+            found += _quotation(sentence, (first, last), named, speaker)
         found += _recalled(sentence, tokens, spans, named)
     return found
 
@@ -65,8 +65,9 @@ def _spans(tokens: Sequence[Word], inside: bool) -> tuple[list[tuple[int, int]],
 
 
 def _quotation(
-    sentence: Sentence, tokens: Sequence[Word], first: int, last: int, named: Sequence[Mention], speaker: str | None
+    sentence: Sentence, span: tuple[int, int], named: Sequence[Mention], speaker: str | None
 ) -> Iterator[Quotation]:
+    tokens, (first, last) = words(sentence.text), span
     inner = tuple(w.low for w in tokens[first:last] if w.alpha)
     if len(inner) < 3:
         return
@@ -76,9 +77,8 @@ def _quotation(
     name = owner or next((m for m in named if m.entity == speaker and not first <= _index(tokens, m) < last), None)
     whole = last - first > 0.5 * len(tokens) or tokens[first].capital
     giver = owner.entity if owner else speaker
-    yield Quotation(
-        sentence, tokens[first].at, tokens[last - 1].stop, inner, giver, name, whole and not owner, owner is not None
-    )
+    place = (tokens[first].at, tokens[last - 1].stop)
+    yield Quotation(sentence, *place, inner, giver, name, whole and owner is None, owner is not None)
 
 
 def _index(tokens: Sequence[Word], mention: Mention) -> int:

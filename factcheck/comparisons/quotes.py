@@ -23,7 +23,8 @@ _REPEATED = frozenset(
     lyrics title titled headline letter email memo report statement document leaflet manifesto anthem poem verse prayer
     reads reading read wording words term label joined agreed agree chorus unison recalled remembered cited citing
     paraphrased paraphrasing dismissed rejected rejects denied disputed disputes accused responded replying mocked
-    claim claims remark remarks comment comments description characterisation characterization accusation charge""".split()
+    claim claims remark remarks comment comments description characterisation accusation
+    charge""".split()
 )
 _VAGUE = frozenset(("quoted", "he or she"))
 _LONGEST = 60  # words of a quotation that are compared

@@ -86,8 +86,8 @@ def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:
         return False
     use, others = uses[wrong][0], uses[right]
     around, known = _rest(use.mention.text, wrong), [_rest(other.mention.text, right) for other in others]
-    if any(wrong in words_of and right in words_of for words_of in (_names_in(s) for s in {use.sentence.text})):
-        return False
+    if right in {w.text for w in words(use.sentence.text)}:
+        return False  # told side by side: two names
     near = distance(a, b)
     if near > 1 and variants(wrong, right):
         return False
@@ -104,10 +104,6 @@ def _american(word: str) -> str:
 
 def _rest(name: str, word: str) -> frozenset[str]:
     return frozenset(w for w in name.split() if w != word and w.lower() not in PARTICLES)
-
-
-def _names_in(text: str) -> set[str]:
-    return {w.text for w in words(text)}
 
 
 def _clash(reading: Reading, use: _Use, right: str, others: Sequence[_Use]) -> Clash:

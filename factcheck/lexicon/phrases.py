@@ -27,7 +27,8 @@ MARKS = {
 #: words before a name that say how somebody is addressed
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt col
-    maj sgt capt cmdr adm gov sen rep supt insp cllr councillor msgr canon cdre brig prince princess king queen pope sheikh ayatollah imam rabbi baroness
+    maj sgt capt cmdr adm gov sen rep supt insp cllr councillor msgr canon cdre brig
+    prince princess king queen pope sheikh ayatollah imam rabbi baroness
     baron count countess señor señora monsieur madame herr frau don doña mufti cardinal""".split()
 )
 

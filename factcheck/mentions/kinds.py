@@ -60,8 +60,8 @@ def _share_with_full_names(
     """Who has a person's surname is a person: "Collins Atieno ... Prosecutor Atieno", "Ann Aalto ... Hannu Aalto"."""
     surnames = {s for s in surnames if types.get((s,)) == "person"}
     surnames |= {key[-1] for key, kind in types.items() if kind == "person" and 2 <= len(key) <= 3}
-    for key in types:
-        fits = 2 <= len(key) <= 4 and key[-1] in surnames and types[key] == "organisation"
+    for key, kind in types.items():
+        fits = 2 <= len(key) <= 4 and key[-1] in surnames and kind == "organisation"
         if fits and points[key]["organisation"] <= points[key]["person"] + 1:
             types[key] = "person"
 
