@@ -65,8 +65,9 @@ def _uses(reading: Reading) -> Iterator[_Use]:
         if at is None or at + 1 >= len(tokens):
             continue
         noun, article = tokens[at + 1], tokens[at - 1].low if at else ""
+        named = at + 2 < len(tokens) and tokens[at + 2].alpha and tokens[at + 2].capital  # "the Polish trawler Hel"
         if noun.text.islower() and noun.alpha and noun.low not in FUNCTION_WORDS:
-            yield _Use(sentence, mention, article, noun.low)
+            yield _Use(sentence, mention, "" if named and article == "the" else article, noun.low)
 
 
 def _changed(found: Sequence[_Use]) -> tuple[_Use, _Use] | None:
