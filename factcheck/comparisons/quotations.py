@@ -102,9 +102,9 @@ def _owner(tokens: Sequence[Word], opening: int, named: Sequence[Mention]) -> tu
         if low == "what" and any(w.low in _SAYING for w in tokens[i + 1 : opening]):
             owner = next((ends[w.stop] for w in tokens[i + 1 : opening] if w.stop in ends), None)
             return owner, owner is None
-    aside = [w.low for w in tokens[:opening][-6:]]
-    if aside[-3:-1] == ["put", "it"] or (aside[-2:] == ["words", ","] and "in" in aside):
-        owner = next((ends[w.stop] for w in reversed(tokens[:opening][-7:]) if w.stop in ends), None)
+    aside = " ".join(w.low for w in tokens[:opening][-12:])
+    if " put it ," in aside or (aside.endswith(" words ,") and " in " in aside):
+        owner = next((ends[w.stop] for w in reversed(tokens[:opening][-12:]) if w.stop in ends), None)
         return owner, owner is None
     before = tokens[opening - 1].text if opening > 1 else ""
     if before in {"'s", "’s", "’", "'"} or (before.lower() == "as" and "by" in {w.low for w in tokens[:opening][-6:]}):

@@ -21,7 +21,7 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
             continue
         # two posts that one person may hold, unless the article gives one of them to somebody else
         contested = any(holder_of(role, claims, beside) for role, beside in ((one, other), (other, one)))
-        if _two_of_one_name(verdict):
+        if _two_of_one_name(verdict) or _passes_on(one, other, claims):
             continue
         breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
         if covers(one, other) or (compatible(one, other) and (breath or not contested)):
@@ -33,6 +33,15 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
             continue
         told.add(key)
         yield _role_finding(verdict, suspect, score, claims)
+
+
+def _passes_on(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
+    """Whether the article tells elsewhere that the person takes or leaves one of the two: "was named chief executive"."""
+    told = [c.role for c in claims if c.role and c.role.person == one.person and c.role.mark in _PASSING]
+    return any(role.office in {one.office, other.office} for role in told)
+
+
+_PASSING = frozenset(("elect", "former", "dated", "outgoing", "candidate"))
 
 
 def _two_of_one_name(verdict: Verdict) -> bool:
