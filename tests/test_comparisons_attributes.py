@@ -51,7 +51,7 @@ def test_a_thing_taken_up_with_another_nationality_is_found(text: str, wrong: st
 @pytest.mark.parametrize(
     "text",
     [
-        "A Brazilian frigate met an Indian tug. A second ship, the Indian frigate Kora, came later. Both frigates left.",
+        "A Brazilian frigate met an Indian tug. A second ship, the Indian frigate Kora, came. Both frigates left.",
         "A Brazilian frigate and an Indian frigate met. The Indian frigate towed an Indian tug.",
         "A French company bought a Chinese mill. The Chinese company had asked for more.",
         "A Spanish player scored, and a Dutch referee left. The Dutch player was sent off.",

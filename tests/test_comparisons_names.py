@@ -89,7 +89,7 @@ def test_a_changed_name_is_found_and_mended(text: str, wrong: str, right: str) -
     "text",
     [
         "Serena Okoro, the champion, won. Her sister Venus Okoro, the champion of last year, lost on court two.",
-        "Dr Anna Kowalska, a surgeon, operated. Dr Piotr Kowalski, her husband, was with her. Kowalski said it went well.",
+        "Dr Anna Kowalska, a surgeon, operated. Dr Piotr Kowalski, her husband, was there. Kowalski said it went well.",
         "Senator Robert Vance voted no. Senator Bob Vance said the bill was flawed.",
         "Constable Tom Hale and Constable Mary Hale, who are not related, were first on the scene.",
         "Foreign minister Sergei Petrov met Foreign Minister Elena Petrova in Sofia. Petrov said trade would grow.",

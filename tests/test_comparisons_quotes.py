@@ -65,7 +65,7 @@ def test_words_with_two_speakers_are_found(text: str, wrong: str, right: str) ->
         "“It is about the players,” said Ana Ruiz. “It is about the players and the fans,” said Carl Holt.",
         "The report calls the dam “an accident waiting for a date”. Carl Holt said it was “an accident waiting for a "
         "date” in the words of the report. Ana Ruiz read out “an accident waiting for a date”.",
-        "Ana Ruiz said the plan was “not worth the paper”. Carl Holt, who compared the plan with an earlier one, agreed.",
+        "Ana Ruiz said the plan was “not worth the paper”. Carl Holt, who compared the plan with others, agreed.",
         "“I cannot comment on an ongoing case,” said Ana Ruiz. Carl Holt would not comment on “an ongoing case”.",
     ],
 )

@@ -36,7 +36,7 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
 
 
 def _passes_on(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
-    """Whether the article tells elsewhere that the person takes or leaves one of the two: "was named chief executive"."""
+    """Whether the person takes or leaves one of the two elsewhere in the article: "was named chief executive"."""
     told = [c.role for c in claims if c.role and c.role.person == one.person and c.role.mark in _PASSING]
     return any(role.office in {one.office, other.office} for role in told)
 
