@@ -78,6 +78,7 @@ class Role:
     words: Span  # the office as it stands in the article
     mark: str | None = None  # another time or rank: "former", "acting", "deputy", "elect", "dated", "negated", ...
     title: str = ""  # the office in the article's own spelling, as a noun: "chair" for "has chaired the board"
+    definite: bool = False  # with "the" or a possessive: said of one holder
     phrase: Span | None = None  # the office with a body directly before it: "Ireland captain"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.datatypes import Mention, Sentence, mentions_by_sentence
+from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS
 from factcheck.words import Word, words
 
@@ -20,6 +21,8 @@ SPEECH = frozenset(
     thinks hopes wants expects quipped recounted pledged pledges vowed asked tweeted posted commented reiterated
     underlined ruled found""".split()
 )
+_DETERMINERS = frozenset("the a an its his her their".split())
+_PASSIVE = frozenset("is are was were be been being".split())
 _PRONOUNS = frozenset("he she they".split())
 _SKIP = frozenset(
     """also later then has had have would will often repeatedly on monday tuesday wednesday thursday friday saturday
@@ -32,17 +35,19 @@ def attribute(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> lis
     """The speaker of each sentence: an entity, a description ("a spokesman") or ``None`` for the narrator."""
     by_sentence = mentions_by_sentence(mentions)
     speakers: list[str | None] = []
-    last_person: str | None = None
+    recent: list[str] = []  # people, the latest first
     inside = False
     for at, sentence in enumerate(sentences):
         fresh = at == 0 or sentences[at - 1].paragraph != sentence.paragraph
         tokens = words(sentence.text)
         quoted, still = _quoted(tokens, inside and not fresh)
-        speaker = _speaker(tokens, quoted, by_sentence.get(sentence.index, []), last_person)
+        speaker = _speaker(tokens, quoted, by_sentence.get(sentence.index, []), recent)
         if speaker is None and _mostly(quoted):
-            speaker = speakers[-1] if speakers and not fresh else _next_speaker(sentences, at, by_sentence, last_person)
+            speaker = speakers[-1] if speakers and not fresh else _next_speaker(sentences, at, by_sentence, recent)
         speakers.append(speaker)
-        last_person = speaker or _person(by_sentence.get(sentence.index, [])) or last_person
+        latest = speaker or _person(by_sentence.get(sentence.index, []))
+        if latest:
+            recent = [latest, *(name for name in recent if name != latest)][:4]
         inside = still
     return speakers
 
@@ -64,7 +69,7 @@ def _mostly(quoted: Sequence[bool]) -> bool:
 
 
 def _speaker(
-    tokens: Sequence[Word], quoted: Sequence[bool], mentions: Sequence[Mention], last: str | None
+    tokens: Sequence[Word], quoted: Sequence[bool], mentions: Sequence[Mention], recent: Sequence[str]
 ) -> str | None:
     starts = {m.at: m for m in mentions if m.form != "adjective"}
     stops = {m.stop: m for m in mentions if m.form != "adjective"}
@@ -73,8 +78,8 @@ def _speaker(
             continue
         if word.low == "according" and at + 1 < len(tokens) and tokens[at + 1].low == "to":
             found = _right(tokens, at + 2, starts) or _words_after(tokens, at + 2)
-        elif word.low in SPEECH and not word.capital:
-            found = _left(tokens, at, stops, quoted, last) or _right(tokens, at + 1, starts, reach=6)
+        elif word.low in SPEECH and not word.capital and not (at and tokens[at - 1].low in _PASSIVE):
+            found = _left(tokens, at, stops, quoted, recent) or _right(tokens, at + 1, starts, reach=5)
             found = found or _description(tokens, at)
         else:
             continue
@@ -84,7 +89,7 @@ def _speaker(
 
 
 def _left(
-    tokens: Sequence[Word], verb: int, stops: dict[int, Mention], quoted: Sequence[bool], last: str | None
+    tokens: Sequence[Word], verb: int, stops: dict[int, Mention], quoted: Sequence[bool], recent: Sequence[str]
 ) -> str | None:
     """The subject before a speech verb, across an apposition between commas."""
     at = verb - 1
@@ -93,17 +98,36 @@ def _left(
     if at < 0:
         return None
     if tokens[at].low in _PRONOUNS:
-        return last or "he or she"
+        return _meant(tokens[at].low, recent) or "he or she"
+    if tokens[at].low in {"and", "but"}:
+        return _first_subject(tokens, stops, quoted, at)
     if tokens[at].stop in stops:
         return stops[tokens[at].stop].entity
     if tokens[at].text == ",":
-        # what ends right before this comma belongs to the apposition: "Ana Duarte, who heads the Forum, said"
-        for back in _back(at - 2, 18):
+        for back in _back(at - 1, 24):
+            if tokens[back].low == "who" and tokens[back - 1].text == "," and tokens[back - 2].stop in stops:
+                return stops[tokens[back - 2].stop].entity
+        for back in _back(at - 1, 14):
             if not quoted[back] and tokens[back].stop in stops and tokens[back + 1].text == ",":
                 found = stops[tokens[back].stop]
                 if back + 1 == at and _inside_apposition(tokens, found):
                     continue
                 return found.entity
+    return None
+
+
+def _meant(pronoun: str, recent: Sequence[str]) -> str | None:
+    """Whom "he" or "she" means: the latest person whose given name does not say otherwise."""
+    other = {"he": "f", "she": "m"}.get(pronoun)
+    fitting = [name for name in recent if tables.first_names().get(name.split()[0]) != other or " " not in name]
+    return fitting[0] if fitting else None
+
+
+def _first_subject(tokens: Sequence[Word], stops: dict[int, Mention], quoted: Sequence[bool], verb: int) -> str | None:
+    """The subject of "Larra apologised to the driver and said": a person named at the beginning of the sentence."""
+    for at, word in enumerate(tokens[: min(verb, 8)]):
+        if not quoted[at] and word.stop in stops and stops[word.stop].type == "person":
+            return stops[word.stop].entity
     return None
 
 
@@ -120,13 +144,16 @@ def _back(start: int, reach: int) -> Iterator[int]:
 
 
 def _right(tokens: Sequence[Word], at: int, starts: dict[int, Mention], reach: int = 10) -> str | None:
-    """The first name within reach: "said Energy Minister Ana Duarte", "said the principal, Orla Brennock"."""
-    for i, word in enumerate(tokens[at : at + reach], start=at):
-        if word.at in starts:
+    """The first name within reach: "said Energy Minister Ana Duarte"."""
+    described = bool(tokens[at : at + 1]) and tokens[at].low in _DETERMINERS
+    for i, word in enumerate(tokens[at : at + reach + 6 * described], start=at):
+        if word.at in starts and not (i + 1 < len(tokens) and tokens[i + 1].text in {"'s", "’s"}):
             return starts[word.at].entity
-        named = starts.get(tokens[i + 1].at) if i + 1 < len(tokens) else None
-        if word.text == "," and named and named.type == "person" and tokens[at].low in {"the", "its", "their", "a"}:
-            return named.entity
+        if described and word.text == "," and i + 1 < len(tokens) and i > at:
+            named = i + 1
+            while named < len(tokens) and tokens[named].low.rstrip(".") in HONORIFICS:
+                named += 1
+            return starts[tokens[named].at].entity if named < len(tokens) and tokens[named].at in starts else None
         if word.text in ',.;:“"' or word.low in {"that", "it", "he", "she", "they", "in"}:
             return None
     return None
@@ -154,7 +181,7 @@ def _person(mentions: Sequence[Mention]) -> str | None:
 
 
 def _next_speaker(
-    sentences: Sequence[Sentence], at: int, by_sentence: dict[int, list[Mention]], last: str | None
+    sentences: Sequence[Sentence], at: int, by_sentence: dict[int, list[Mention]], recent: Sequence[str]
 ) -> str | None:
     """A quote that opens its paragraph is said by whoever a later sentence of it names, else by the last speaker."""
     inside = _quoted(words(sentences[at].text), False)[1]
@@ -163,9 +190,9 @@ def _next_speaker(
             break
         tokens = words(after.text)
         quoted, inside = _quoted(tokens, inside)
-        found = _speaker(tokens, quoted, by_sentence.get(after.index, []), last)
+        found = _speaker(tokens, quoted, by_sentence.get(after.index, []), recent)
         if found:
             return found
         if not _mostly(quoted):
             break
-    return last or "quoted"
+    return recent[0] if recent else "quoted"

@@ -16,14 +16,13 @@ from factcheck import Article
 from factcheck.checker import read
 from factcheck.comparisons import (
     ages,
-    attributes,
     counts,
     events,
     find,
     measures,
     names,
     numbers,
-    quotes,
+    retold,
     spellings,
     sums,
     weekdays,
@@ -32,7 +31,7 @@ from factcheck.datatypes import Clash, Reading
 
 RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
     rule.__name__.rpartition(".")[2]: rule.compare
-    for rule in (ages, attributes, counts, events, names, numbers, quotes, spellings, sums, weekdays)
+    for rule in (ages, counts, events, names, numbers, retold, spellings, sums, weekdays)
 }
 #: numbers of counted things and measures of one thing are two files and one rule to a reader
 RULES["numbers"] = lambda reading: [*numbers.compare(reading), *measures.compare(reading)]

@@ -34,6 +34,15 @@ def role(text: str, part: str) -> Claim:
         ("Human resources director Tom Baker apologised.", "Tom Baker is the human resources director."),
         ("City Manager Paul Weber had recommended the bid.", "Paul Weber is the city manager."),
         ("Minister of Economy Tom Baker signed the paper.", "Tom Baker is the economy minister."),
+        ("Opening the case for the prosecution, Farah Qureshi told jurors so.", "Farah Qureshi is the prosecutor."),
+        ("Tom Baker, for the defence, said no.", "Tom Baker is the defence lawyer."),
+        ("Tom Baker, who is prosecuting, asked the jury.", "Tom Baker is the prosecutor."),
+        ("The Bishop of Aldminster, the Rt Rev Joanna Sallis, agreed.", "Joanna Sallis is the bishop of Aldminster."),
+        ("The mayor, Cllr Olive Sampson, asked for calm.", "Olive Sampson is the mayor."),
+        ("Cedar Falls Police Chief Dale Hutchins said so.", "Dale Hutchins is the police chief."),
+        ("Ana Duarte, the farm's manager, said so.", "Ana Duarte is the manager."),
+        ("Museum director Jan Verbeek had it dated.", "Jan Verbeek is the museum director."),
+        ("Tom Baker, president of the union local, left.", "Tom Baker is the union leader."),
     ],
 )
 def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) -> None:

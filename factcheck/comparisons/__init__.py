@@ -19,6 +19,7 @@ from factcheck.comparisons import (
     parts,
     quotes,
     results,
+    retold,
     shares,
     spellings,
     sums,
@@ -42,10 +43,19 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     weekdays.compare,
     events.compare,
     quotes.compare,
+    retold.compare,
 )
 
 
 def find(reading: Reading) -> list[Clash]:
-    """The clashes of one article, in text order."""
-    found = [clash for compare in COMPARISONS for clash in compare(reading)]
+    """The clashes of one article, in text order; words that two comparisons suspect are accused by the surer one."""
+    found: list[Clash] = []
+    for clash in sorted((c for compare in COMPARISONS for c in compare(reading)), key=lambda c: -c.score):
+        if not any(clash.kind == other.kind and _same_words(clash, other) for other in found):
+            found.append(clash)
     return sorted(found, key=lambda clash: (clash.first.start, clash.second.start, clash.kind))
+
+
+def _same_words(one: Clash, other: Clash) -> bool:
+    a, b = one.suspect, other.suspect
+    return a is not None and b is not None and a.start < b.end and b.start < a.end

@@ -154,6 +154,8 @@ def _ages_of(claim: Claim, mention: Mention) -> Iterator[Aged]:
     for m in (after, before, opening, death):
         if m is None or (m is not death and _PARENT.search(m.group())):
             continue
+        if regex.search(r"\b(?:then|at the time|a|an)\s*$", text[: m.start("age")]) and any(x.year for x in read(text)):
+            continue  # how old somebody was in a year that the sentence names
         group = "next" if "next" in m.groupdict() and m["next"] else "age"
         within = [x for x in claim.mentions if x.type == "person" and m.start() < x.at < m.end()]
         if not within or m is death:

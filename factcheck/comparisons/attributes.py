@@ -1,7 +1,8 @@
-"""The nationality of a thing that changes: a Brazilian corvette breaks down, and the Indian corvette is repaired.
+"""One thing, two nationalities: "a Brazilian corvette broke down", later "the Indian corvette" of an Indian destroyer.
 
-The thing is introduced once ("a Brazilian corvette"); later "the Indian corvette" is told as known, though no Indian
-one was ever introduced. Nouns of which every country has one (government, team, officials) say nothing.
+A thing that is introduced once, with "a", and taken up once with "the" and another nationality is the same thing; the
+other nationality came from another thing of the article. People, firms and whatever every country has one of are left
+alone: they are taken up by many descriptions.
 """
 
 from __future__ import annotations
@@ -10,78 +11,99 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.datatypes import Claim, Clash, Mention, Reading
-from factcheck.words import FUNCTION_WORDS, Word, words
+from factcheck.comparisons.places_in_text import claim_at, quoted
+from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence
+from factcheck.lexicon.phrases import office_heads
+from factcheck.words import FUNCTION_WORDS, words
 
-_EVERYBODYS = frozenset(
-    """government president premier minister ministry parliament army navy police team side delegation embassy
-    ambassador border capital coast market economy authorities officials people citizens citizen nationals national
-    language press media public company firm group bank court side border territory soil waters forces troops soldiers
-    leader leaders counterpart colleague law state city town village region politics woman man women men artist
-    player striker champion champions singer writer author director politician businessman tourist tourists visitor
-    version edition wine beer food cuisine dollar peso newspaper daily prime foreign interior finance defence defense
-    central national supreme""".split()
+#: nouns of people, bodies and of what every country has: several of them in one article are no surprise
+_MANY = frozenset(
+    """man woman boy girl child person people citizen national nationals player star striker midfielder defender
+    goalkeeper winger actor actress singer artist writer author tourist tourists student couple family victim suspect
+    official officials worker workers soldier soldiers troops delegation team side squad club company firm group giant
+    bank maker manufacturer retailer airline operator carrier government authorities army navy military air force
+    police court parliament embassy consulate capital economy market currency side border coast coastline flag anthem
+    language version title league cup championship capital public media press newspaper magazine website broadcaster
+    edition election president leader state city town region island islands port territory waters soil law constitution
+    service agency ministry department intelligence foreign prime interior defence defense former own national federal
+    version model one ones half end part share people's passport accent food
+    cuisine culture history film movie""".split()
 )
-_INDEFINITE, _DEFINITE = frozenset(("a", "an", "one")), frozenset(("the",))
+_PLURAL_SIGNS = frozenset("another other others second third both two three four several each every either".split())
 
 
-class Owned(NamedTuple):
-    """A noun behind the adjective of a country."""
+class _Use(NamedTuple):
+    """A nationality before a noun."""
 
-    claim: Claim
+    sentence: Sentence
     mention: Mention
-    noun: str
     article: str
+    noun: str
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
-    """Clashes of kind "participant" between two nationalities of one thing."""
-    things: dict[str, list[Owned]] = defaultdict(list)
-    for claim in reading.claims:
-        if claim.kind == "statement":
-            for owned in _owned(claim):
-                things[owned.noun].append(owned)
-    for found in things.values():
-        yield from _changed(found)
+    """Things that change their nationality."""
+    uses = list(_uses(reading))
+    by_noun: dict[str, list[_Use]] = defaultdict(list)
+    for use in uses:
+        by_noun[use.noun].append(use)
+    for noun, found in by_noun.items():
+        if len({use.mention.entity for use in found}) == 2 and not _several(reading, noun):
+            pair = _changed(found)
+            if pair and any(u.mention.entity == pair[1].mention.entity and u.noun != noun for u in uses):
+                yield _clash(reading, *pair)
 
 
-def _owned(claim: Claim) -> Iterator[Owned]:
-    tokens = words(claim.sentence.text)
-    place = {w.at: i for i, w in enumerate(tokens)}
-    for mention in claim.mentions:
-        if mention.type != "country" or mention.form != "adjective" or mention.at not in place:
+def _uses(reading: Reading) -> Iterator[_Use]:
+    by_index = {s.index: s for s in reading.sentences}
+    for mention in reading.mentions:
+        if mention.type != "country" or mention.form not in {"adjective", "demonym"}:
             continue
-        at = place[mention.at]
-        if at > 0:
-            for noun in _nouns(tokens, at + len(mention.text.split())):
-                yield Owned(claim, mention, noun, tokens[at - 1].low)
-
-
-def _nouns(tokens: Sequence[Word], at: int) -> Iterator[str]:
-    """The word behind the adjective, and the next one too: "tenor" of "tenor fell", "patrol" and "boat"."""
-    for word in tokens[at : at + 2]:
-        if not word.alpha or word.capital or word.low in FUNCTION_WORDS:
-            return
-        if word.low not in _EVERYBODYS and len(word.low) > 3:
-            yield word.low
-
-
-def _changed(found: Sequence[Owned]) -> Iterator[Clash]:
-    introduced = [o for o in found if o.article in _INDEFINITE]
-    owners = {o.mention.entity for o in introduced}
-    if len(owners) != 1:
-        return
-    right = introduced[0]
-    for wrong in found:
-        known = wrong.article in _DEFINITE and wrong.claim.start > right.claim.start
-        if wrong.mention.entity in owners or not known or wrong.claim is right.claim:
+        sentence = by_index[mention.sentence]
+        tokens = words(sentence.text)
+        at = next((i for i, w in enumerate(tokens) if w.at == mention.at), None)
+        if at is None or at + 1 >= len(tokens):
             continue
-        if any(o.mention.entity == wrong.mention.entity and o is not wrong for o in found):
-            continue
-        sentence = wrong.claim.sentence
-        yield Clash(
-            kind="participant", first=right.claim, second=wrong.claim, score=0.82,
-            reason=f"The {wrong.noun} is {right.mention.text} in one place and {wrong.mention.text} in another.",
-            suspect=sentence.span(wrong.mention.at, wrong.mention.stop), suggestion=right.mention.text,
-            witnesses=tuple(o.claim for o in found if o is not right and o.mention.entity == right.mention.entity),
-        )  # fmt: skip
+        noun, article = tokens[at + 1], tokens[at - 1].low if at else ""
+        named = at + 2 < len(tokens) and tokens[at + 2].alpha and tokens[at + 2].capital  # "the Polish trawler Hel"
+        if noun.text.islower() and noun.alpha and noun.low not in FUNCTION_WORDS:
+            yield _Use(sentence, mention, "" if named and article == "the" else article, noun.low)
+
+
+def _changed(found: Sequence[_Use]) -> tuple[_Use, _Use] | None:
+    """The introduction with "a", and the only use of another nationality, with "the" and behind it."""
+    first, noun = found[0], found[0].noun
+    if first.article not in {"a", "an", "one"} or noun in _MANY or noun in office_heads() or noun.endswith("s"):
+        return None
+    others = [use for use in found if use.mention.entity != first.mention.entity]
+    if len(others) != 1 or others[0].article != "the" or quoted(others[0].sentence.text, others[0].mention.at):
+        return None
+    return first, others[0]
+
+
+def _several(reading: Reading, noun: str) -> bool:
+    """Whether the article tells of several such things."""
+    for sentence in reading.sentences:
+        tokens = [w.low for w in words(sentence.text)]
+        if f"{noun}s" in tokens or f"{noun}es" in tokens:
+            return True
+        if any(low == noun and set(tokens[max(0, i - 3) : i]) & _PLURAL_SIGNS for i, low in enumerate(tokens)):
+            return True
+    return False
+
+
+def _clash(reading: Reading, right: _Use, wrong: _Use) -> Clash:
+    first, second = _claim(reading, right), _claim(reading, wrong)
+    return Clash(
+        kind="participant",
+        first=first,
+        second=second,
+        score=0.72,
+        reason=f"The {wrong.noun} is {right.mention.text} where it is introduced and {wrong.mention.text} here.",
+        suspect=wrong.sentence.span(wrong.mention.at, wrong.mention.stop),
+        suggestion=right.mention.text,
+    )
+
+
+def _claim(reading: Reading, use: _Use) -> Claim:
+    return claim_at(reading.claims, use.sentence, use.mention.at, use.mention.stop)

@@ -16,7 +16,8 @@ from factcheck.words import FUNCTION_WORDS, Word, stem, words
 #: ranks and forms of address that many people in one article share
 _SHARED = HONORIFICS | frozenset(
     """senator councillor officer player student pupil teacher member man woman
-    boy girl lawmaker spokesman spokeswoman spokesperson detective constable sergeant soldier""".split()
+    boy girl lawmaker spokesman spokeswoman spokesperson detective constable sergeant soldier goalkeeper striker
+    defender midfielder winger forward batsman bowler victim defendant suspect witness actor actress singer""".split()
 )
 _OWNERS = frozenset("the its his her their our whose".split())
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -55,6 +56,8 @@ def around(text: str, at: int, stop: int, following: str = "") -> list[Descripti
 def same(one: Description, other: Description) -> bool:
     """Whether two descriptions are of one post or part: the same noun, and one says no more than the other."""
     if one.mark != other.mark or one.head != other.head:
+        return False
+    if one.mark == "another":
         return False
     small, large = sorted((one.stems, other.stems), key=len)
     return small <= large or len(small & large) >= 0.6 * len(large)
@@ -161,12 +164,17 @@ def _described(phrase: Sequence[Word], *, unique: bool, definite: bool = True) -
     if not core or not core[-1].alpha:
         return
     mark = next((MARKS[w.low] for w in core if MARKS.get(w.low)), None)
+    if any(w.low in _ANOTHER for w in phrase):
+        mark = "another"
     rest = [w for w in phrase if w.alpha and w.low not in FUNCTION_WORDS and w.low not in MARKS and w.low not in _STOPS]
     head = core[-1].low.rstrip(".")
     shared = head in _SHARED and all(w.low.rstrip(".") in _SHARED for w in core)
     office = tables.offices().get(tables.office_of(" ".join(w.low for w in core)) or "")
     sole = definite or (office is not None and office.holder == "one")
     yield Description(stem(head), frozenset(stem(w.text) for w in rest), unique and not shared, sole and unique, mark)
+
+
+_ANOTHER = frozenset("another other second third first fellow latter".split())
 
 
 def _text(tokens: Sequence[Word], at: int) -> str:

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import regex
+
 from factcheck.comparisons.descriptions import Description, around, same
 from factcheck.comparisons.letters import plain, similar, variants
 from factcheck.comparisons.places_in_text import claim_at, quoted
@@ -45,7 +47,8 @@ class Person:
 
     name: tuple[str, ...]
     mentions: tuple[tuple[Sentence, Mention], ...]
-    descriptions: tuple[Description, ...]
+    descriptions: tuple[tuple[Description, str], ...]  # with the sentence that gives it
+    ages: frozenset[str]
     speaks: bool  # is said to say something
 
 
@@ -89,7 +92,8 @@ def _people(reading: Reading) -> list[Person]:
     for mention in reading.mentions:
         sentence = by_index[mention.sentence]
         name = _parts(mention.text)
-        if mention.type == "person" and 2 <= len(name) <= 4 and not quoted(sentence.text, mention.at):
+        place = bool(name) and name[-1].lower() in _PLACES
+        if mention.type == "person" and 2 <= len(name) <= 4 and not place and not quoted(sentence.text, mention.at):
             found.setdefault(name, []).append((sentence, mention))
     said = {(s.index, speaker) for s, speaker in zip(reading.sentences, reading.speakers, strict=True) if speaker}
     return [
@@ -97,15 +101,20 @@ def _people(reading: Reading) -> list[Person]:
             name=name,
             mentions=tuple(told),
             descriptions=tuple(_described(told, by_index, by_sentence)),
+            ages=frozenset(age for s, m in told for age in _AGE.findall(s.text, m.stop)[:1]),
             speaks=any((s.index, m.entity) in said for s, m in told),
         )
         for name, told in found.items()
     ]
 
 
+_PLACES = frozenset("temple street road park bridge square hill lake hall house island school avenue lane".split())
+_AGE = regex.compile(r"\G, (?:aged )?(\d\d)(?=[,. ])")
+
+
 def _described(
     told: Sequence[tuple[Sentence, Mention]], by_index: dict[int, Sentence], mentions: dict[int, list[Mention]]
-) -> Iterator[Description]:
+) -> Iterator[tuple[Description, str]]:
     for sentence, mention in told:
         after = by_index.get(sentence.index + 1)
         alone = [m.type for m in mentions.get(sentence.index, []) if m.type == "person"] == ["person"]
@@ -113,7 +122,8 @@ def _described(
             following = ""
         else:
             following = after.text
-        yield from around(sentence.text, mention.at, mention.stop, following)
+        for description in around(sentence.text, mention.at, mention.stop, following):
+            yield description, sentence.text
 
 
 def _names_somebody(sentence: Sentence, mentions: dict[int, list[Mention]]) -> bool:
@@ -122,7 +132,8 @@ def _names_somebody(sentence: Sentence, mentions: dict[int, list[Mention]]) -> b
 
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name without initials, particles and generations."""
-    return tuple(w for w in name.split() if len(w.rstrip(".")) > 1 and w.lower().rstrip(".") not in _NO_NAME)
+    long = (w for w in name.split() if len(w.rstrip(".")) > 1 and not (w.isupper() and len(w) < 4))
+    return tuple(w for w in long if w.lower().rstrip(".") not in _NO_NAME)
 
 
 _NO_NAME = PARTICLES | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
@@ -150,19 +161,46 @@ def _named_beside(reading: Reading, signs: frozenset[str]) -> set[str]:
 
 def _score(one: Person, other: Person, at: set[int]) -> float:
     """How sure it is that two names are one person's."""
-    pairs = [(a, b) for a in one.descriptions for b in other.descriptions]
+    if one.ages and other.ages and one.ages != other.ages:
+        return 0.0
+    pairs = [(a, b) for a, said in one.descriptions for b, told in other.descriptions if not _follows(said, told)]
     alike = [(a, b) for a, b in pairs if same(a, b)]
-    last = len(one.name) - 1
-    same_surname = last not in at
+    same_surname = len(one.name) - 1 not in at
     spelled = all(similar(one.name[i], other.name[i]) for i in at)
     rare = one.name[0].casefold() not in _COMMON
     if any(a.unique and b.unique and (same_surname or spelled or (rare and a.sole and b.sole)) for a, b in alike):
         return 0.86
-    if alike and (same_surname or spelled) and len(alike) == len(pairs):
-        return 0.7
-    if (same_surname or spelled) and _unintroduced(one, other):
+    unique = any(a.unique and b.unique for a, b in alike)
+    if (same_surname or spelled) and (unique or _nothing_else(one, other) or _unintroduced(one, other)):
         return 0.7
     return 0.0
+
+
+def _nothing_else(one: Person, other: Person) -> bool:
+    """Whether the one told less has the other's titles and no description of its own."""
+    less, more = sorted((one, other), key=lambda p: (len(p.mentions), -p.mentions[0][0].index))
+    return bool(less.descriptions) and all(
+        any(same(d, e) and not _follows(said, told) for e, told in more.descriptions) for d, said in less.descriptions
+    )
+
+
+def _one_post(one: Description, other: Description, one_name: bool, spelled: bool) -> bool:
+    """Whether two like descriptions are of a post that only one person has, or the names are one but for a slip."""
+    if not one.unique or not other.unique:
+        return False
+    return (one.sole and other.sole and (one_name or one.stems == other.stems)) or spelled
+
+
+def _follows(said: str, told: str) -> bool:
+    """Whether either sentence tells of a change in the post: "who took over in March"."""
+    return any(_CHANGE.search(text) for text in (said, told))
+
+
+_CHANGE = regex.compile(
+    r"\b(?:t(?:ook|akes|aken|aking) (?:over|office|the post)|(?:re)?appoint\w*|replac\w+|"
+    r"succe(?:ed|eds|eded|eding|ssor)|predecessor|resign\w*|retire[ds]|stepped down|incoming|outgoing)\b",
+    regex.IGNORECASE,
+)
 
 
 def _unintroduced(one: Person, other: Person) -> bool:
@@ -183,7 +221,7 @@ def _clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: 
         first=first,
         second=second,
         score=score,
-        reason=f"“{mention.text}” and “{' '.join(right.name)}” are described as one and the same person.",
+        reason=f"“{mention.text}” seems to be “{' '.join(right.name)}”: both have the same part in the story.",
         suspect=sentence.span(mention.at + start, mention.at + stop),
         suggestion=" ".join(right.name[i] for i in sorted(at)),
         witnesses=tuple(_claim(reading, *m) for m in right.mentions[1:]),

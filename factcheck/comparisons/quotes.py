@@ -1,144 +1,189 @@
-"""One quotation with two speakers: “a tax on geography” is the chairwoman's in one place and a minister's in another.
+"""The same words given to two speakers: “a tax on geography” is hers in one paragraph and the minister's in another.
 
-The words between quotation marks, or the relative clause that reports them ("X, who compared the hall to a waiting
-room"), are looked for in what other speakers are quoted with. Short phrases pass from mouth to mouth and do not count.
+People do repeat each other, and reporters quote what somebody quotes; both are said with a word ("echoed", "the
+phrase", "read"), and then this comparison is silent. Phrases that anybody may say are too short or too common.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
-import regex
+from factcheck.comparisons.places_in_text import claim_at
+from factcheck.comparisons.quotations import Quotation, quotations
+from factcheck.datatypes import Clash, Mention, Reading, Span
+from factcheck.lexicon import tables
+from factcheck.words import FUNCTION_WORDS, stem, words
 
-from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
-from factcheck.words import FUNCTION_WORDS, Word, stem, words
-
-_QUOTED = regex.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|“([^“”]{6,400})$")
-_WHO = regex.compile(
-    r",\s+who\s+(?:had\s+|has\s+|once\s+|also\s+)?(?P<verb>called|described|compared|likened|dubbed|branded|dismissed|"
-    r"praised|denounced|said|warned|complained|told|argued)\s+(?P<said>[^,“”\"]*(?:[“\"][^“”\"]+[”\"])?[^,]*)"
+#: a quotation of a document, a saying, or of somebody who quotes somebody
+_REPEATED = frozenset(
+    """echo echoed echoes echoing quote quoted quoting quotes repeat repeated repeats repeating borrow borrowed
+    borrowing phrase slogan motto chant chanted chanting chants banner banners placard placards sign signs song sang
+    lyrics title titled headline letter email memo report statement document leaflet manifesto anthem poem verse prayer
+    reads reading read wording words term label joined agreed agree chorus unison recalled remembered cited citing
+    paraphrased paraphrasing dismissed rejected rejects denied disputed disputes accused responded replying mocked
+    claim claims remark remarks comment comments description characterisation accusation
+    charge""".split()
 )
-_PAST = regex.compile(
-    r"\b(?:quoting|quoted|echoing|echoed|repeating|repeated|borrowing|words? of|phrase|motto|slogan|song|"
-    r"lyrics|title|titled|entitled|book|film|read|reads|chant\p{L}*|as \p{Lu}\p{L}+ (?:put|called) it)\b"
-)
-MIN_SHARED = 2  # content stems in a run of words for word repetition
-PARAPHRASE = 3  # content stems for a paraphrase
-
-
-class Said(NamedTuple):
-    """Words and who said them; ``at`` and ``stop`` are offsets in the sentence's text."""
-
-    sentence: Sentence
-    at: int
-    stop: int
-    text: str
-    speaker: str
-    reported: Mention | None  # the name before the relative clause that reports the words
+_VAGUE = frozenset(("quoted", "he or she"))
+_LONGEST = 60  # words of a quotation that are compared
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
-    """Clashes of kind "quote"."""
-    said = list(_sayings(reading))
-    told: set[tuple[int, int]] = set()
-    for at, one in enumerate(said):
-        for other in said[at + 1 :]:
-            pair = (one.sentence.index, other.sentence.index)
-            if one.speaker == other.speaker or pair in told or pair[0] == pair[1]:
-                continue
-            score = _score(one, other)
-            if score:
-                told.add(pair)
-                yield _clash(one, other, score, reading)
-
-
-def _sayings(reading: Reading) -> Iterator[Said]:
-    """Everything that a named person is quoted or reported with."""
-    named = mentions_by_sentence(reading.mentions)
+    """Quotations that two people are given."""
+    everything = quotations(reading)
+    found = [q for q in everything if q.giver and q.giver not in _VAGUE]
+    counts = Counter(stem(w.text) for s in reading.sentences for w in words(s.text) if w.alpha)
+    texts = {s.index: s.text for s in reading.sentences}
     people = {m.entity for m in reading.mentions if m.type == "person"}
-    for sentence, speaker in zip(reading.sentences, reading.speakers, strict=True):
-        mentions = [m for m in named.get(sentence.index, []) if m.type == "person" and not m.entity.endswith("?")]
-        reported = list(_reported(sentence, mentions))
-        yield from reported
-        if speaker in people and not _PAST.search(sentence.text) and sentence.kind not in {"headline", "heading"}:
-            for m in _QUOTED.finditer(sentence.text):
-                group = next(i for i in (1, 2, 3) if m[i])
-                inside = any(r.at <= m.start() < r.stop for r in reported)
-                if not inside:
-                    yield Said(sentence, m.start(group), m.end(group), m[group], speaker, None)
+    told: set[tuple[int, int]] = set()
+    for one, other in combinations(found, 2):
+        if one.giver == other.giver or not {one.giver, other.giver} <= people or _one_person(one.giver, other.giver):
+            continue
+        score = _score(one, other, counts)
+        wrong, right = _sides(one, other)
+        if not score or wrong.name is None or _told_as_repeated(one, other, texts) or _own(wrong, found, right):
+            continue
+        if _common_property(one, other, everything):
+            continue
+        key = (wrong.sentence.index, wrong.at)
+        if key not in told:
+            told.add(key)
+            yield _clash(reading, wrong, right, score)
 
 
-def _reported(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Said]:
-    for m in _WHO.finditer(sentence.text):
-        owner = next((x for x in mentions if x.stop == m.start()), None)
-        if owner:
-            yield Said(sentence, m.start("said"), m.end("said"), m["said"], owner.entity, owner)
+def _one_person(one: str | None, other: str | None) -> bool:
+    """Whether two entities may be one person under two names."""
+    mine, theirs = set((one or "").rstrip("?").split()), set((other or "").rstrip("?").split())
+    return bool(mine & theirs)
 
 
-def _score(one: Said, other: Said) -> float:
-    """How sure it is that both are the same words, 0 where they are not."""
-    exact = _run(one.text, other.text)
-    if exact >= MIN_SHARED and (one.reported or other.reported):
-        return 0.85
-    if exact >= 4:
-        return 0.82
-    if one.reported is None and other.reported is None:
-        return 0.0
-    mine, theirs = _content(one.text), _content(other.text)
-    short = min(len(mine), len(theirs))
-    shared = len(mine & theirs)
-    return 0.8 if shared >= PARAPHRASE and shared >= 0.75 * short else 0.0
+def _score(one: Quotation, other: Quotation, counts: Mapping[str, int]) -> float:
+    """How surely two quotations are the same words."""
+    run = _common_run(one.tokens[:_LONGEST], other.tokens[:_LONGEST])
+    content = [w for w in run if w not in FUNCTION_WORDS and len(w) > 2]
+    if len(run) >= 4 and len(content) >= 2 and _telling(content, counts):
+        # two full quotations may share a common phrase; they must be the same from end to end
+        whole = len(run) >= max(6, 0.7 * min(len(one.tokens), len(other.tokens)))
+        return 0.86 if whole or not (one.direct and other.direct) else 0.0
+    for told, said in ((one, other), (other, one)):
+        fragment = told.clause and _marked(told) and len(content) >= 2 and len(run) == len(told.tokens) >= 3
+        if fragment and said.direct and all(counts.get(stem(w), 0) <= 2 for w in content):
+            return 0.74
+        if not told.direct and said.direct and not _marked(told):
+            mine, theirs = _content(told.tokens), _content(said.tokens)
+            shared = mine & theirs
+            if len(shared) >= 3 and len(shared) >= 0.7 * len(mine) and _telling(list(shared), counts):
+                return 0.74
+    return 0.0
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(stem(w.text) for w in words(text) if w.alpha and w.low not in FUNCTION_WORDS and len(w.text) > 2)
+def _marked(quotation: Quotation) -> bool:
+    """Whether the words stand inside quotation marks."""
+    return quotation.sentence.text[: quotation.at].rstrip()[-1:] in {"“", '"', "«", "„"}
 
 
-def _alpha(text: str) -> list[Word]:
-    return [w for w in words(text) if w.alpha]
+def _content(tokens: Sequence[str]) -> set[str]:
+    return {stem(w) for w in tokens if w not in FUNCTION_WORDS and len(w) > 2}
 
 
-def _run(one: str, other: str) -> int:
-    """Content words, names and titles aside, in the longest run of words that both have, letter for letter."""
-    mine, theirs = ([w.text if i else w.low for i, w in enumerate(_alpha(text))] for text in (one, other))
-    best = 0
-    for i in range(len(mine)):
-        for j in range(len(theirs)):
-            size = 0
-            while i + size < len(mine) and j + size < len(theirs) and mine[i + size] == theirs[j + size]:
-                size += 1
-            run = mine[i : i + size]
-            telling = sum(word.islower() and word not in FUNCTION_WORDS and len(word) > 2 for word in run)
-            if size >= 3 and telling > best:
-                best = telling
+def _telling(content: Sequence[str], counts: Mapping[str, int]) -> bool:
+    """Whether some of the words are rare in the article: nobody else would say them by chance."""
+    rare = [w for w in content if counts.get(stem(w), 0) <= 3]
+    return len(rare) >= max(1, len(content) // 2)
+
+
+def _common_run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """The longest run of words that both have."""
+    best: Sequence[str] = ()
+    lengths = [0] * (len(other) + 1)
+    for i in range(len(one)):
+        for j in range(len(other) - 1, -1, -1):
+            lengths[j + 1] = lengths[j] + 1 if one[i] == other[j] else 0
+            if lengths[j + 1] > len(best):
+                best = one[i - lengths[j + 1] + 1 : i + 1]
     return best
 
 
-def _clash(one: Said, other: Said, score: float, reading: Reading) -> Clash:
-    """The reported one is suspect: it gives a name to words that stand elsewhere with their speaker."""
-    wrong, right = (one, other) if one.reported else (other, one)
-    suspect = suggestion = None
-    if wrong.reported:
-        suspect = wrong.sentence.span(wrong.reported.at, wrong.reported.stop)
-        suggestion = _called(right.speaker, wrong.reported, reading)
-    first, second = sorted((_claim(reading, one.sentence), _claim(reading, other.sentence)), key=lambda c: c.start)
+def _sides(one: Quotation, other: Quotation) -> tuple[Quotation, Quotation]:
+    """The side that looks wrong and the other: words recalled in passing, else the later ones."""
+    if one.direct != other.direct:
+        return (other, one) if one.direct else (one, other)
+    return other, one
+
+
+def _told_as_repeated(one: Quotation, other: Quotation, texts: Mapping[int, str]) -> bool:
+    """Whether a word near either side says that the words are quoted again, or are no person's own."""
+    for quotation in (one, other):
+        text = texts[quotation.sentence.index]
+        outside = text[: quotation.at] + " " + text[quotation.stop :]
+        if any(w.low in _REPEATED for w in words(outside)):
+            return True
+    return False
+
+
+def _common_property(one: Quotation, other: Quotation, everything: Sequence[Quotation]) -> bool:
+    """Whether a third quotation has the words, too: a slogan, a document, a witness read out."""
+    run = _common_run(one.tokens[:_LONGEST], other.tokens[:_LONGEST])
+    others = [q for q in everything if q is not one and q is not other and q.giver not in {one.giver, other.giver}]
+    return len(run) >= 4 and any(len(_common_run(run, q.tokens[:_LONGEST])) >= 4 for q in others)
+
+
+def _own(wrong: Quotation, found: Sequence[Quotation], right: Quotation) -> bool:
+    """Whether the suspect speaker says the same elsewhere: then two people do say it."""
+    mine = [q for q in found if q.giver == wrong.giver and q.direct and q is not wrong]
+    return any(len(_common_run(q.tokens[:_LONGEST], right.tokens[:_LONGEST])) >= 4 for q in mine)
+
+
+def _clash(reading: Reading, wrong: Quotation, right: Quotation, score: float) -> Clash:
+    claims = [claim_at(reading.claims, q.sentence, q.at, q.stop) for q in (wrong, right)]
+    first, second = sorted(claims, key=lambda c: (c.start, c.end))
+    suspect, suggestion = _mend(reading, wrong, right) if wrong.name else (None, None)
     return Clash(
-        kind="quote", first=first, second=second, score=score,
-        reason=f"The same words are given to {one.speaker} in one place and to {other.speaker} in another.",
-        suspect=suspect, suggestion=suggestion,
-    )  # fmt: skip
+        kind="quote",
+        first=first,
+        second=second,
+        score=score,
+        reason=f"The same words are given to {right.giver} in one place and to {wrong.giver} in another.",
+        suspect=suspect,
+        suggestion=suggestion,
+    )
 
 
-def _called(speaker: str, wrong: Mention, reading: Reading) -> str:
-    """The right speaker's name in the length of the wrong one: a surname for a surname."""
-    if " " in wrong.text or not any(
-        m.entity == speaker and m.text == speaker.rsplit(maxsplit=1)[-1] for m in reading.mentions
-    ):
-        return speaker if " " in wrong.text else speaker.rsplit(maxsplit=1)[-1]
-    return speaker.rsplit(maxsplit=1)[-1]
+_MR = frozenset(("mr", "mrs", "ms", "miss"))
 
 
-def _claim(reading: Reading, sentence: Sentence) -> Claim:
-    found = next((c for c in reading.claims if c.kind == "statement" and c.sentence is sentence), None)
-    return found or Claim(text=sentence.text, start=sentence.start, end=sentence.end, sentence=sentence)
+def _mend(reading: Reading, wrong: Quotation, right: Quotation) -> tuple[Span | None, str | None]:
+    """The name of the suspect speaker, "Mr" included, and the other's name in the same form."""
+    name, giver = wrong.name, right.giver
+    if name is None or giver is None:
+        return None, None
+    text = wrong.sentence.text
+    put = giver if " " in name.text else giver.split()[-1]
+    title = text[: name.at].split()[-1:] if name.at else []
+    if title and title[0].rstrip(".").lower() in _MR:
+        form = _form(reading, giver, dot="." if title[0].endswith(".") else "")
+        if form:
+            return wrong.sentence.span(text.rindex(title[0], 0, name.at), name.stop), f"{form} {put}"
+    return wrong.sentence.span(name.at, name.stop), put
+
+
+def _form(reading: Reading, person: str, *, dot: str) -> str | None:
+    """ "Ms" or "Mr", as the article calls the person, else by the given name or the pronoun beside a quotation."""
+    texts = {s.index: s.text for s in reading.sentences}
+    named = [m for m in reading.mentions if m.entity == person]
+    for mention in named:
+        before = _before(texts[mention.sentence], mention)
+        if before.rstrip(".").lower() in _MR:
+            return before
+    sex = tables.first_names().get(person.split(maxsplit=1)[0])
+    if sex not in {"m", "f"}:
+        said = [s.text for s, who in zip(reading.sentences, reading.speakers, strict=True) if who == person]
+        lows = Counter(w.low for text in said for w in words(text))
+        sex = "f" if lows["she"] > lows["he"] else "m" if lows["he"] else None
+    return {"m": f"Mr{dot}", "f": f"Ms{dot}"}.get(sex or "")
+
+
+def _before(text: str, mention: Mention) -> str:
+    return (text[: mention.at].split() or [""])[-1]

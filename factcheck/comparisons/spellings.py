@@ -14,7 +14,7 @@ from factcheck.comparisons.letters import distance, plain, variants
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence
 from factcheck.lexicon import tables
-from factcheck.words import PARTICLES, words
+from factcheck.words import FUNCTION_WORDS, PARTICLES, words
 
 _SHORTEST = 5  # letters: shorter names differ by one letter by chance
 _OFTEN = 3
@@ -57,6 +57,18 @@ def _uses(reading: Reading) -> dict[str, list[_Use]]:
         for word in words(mention.text):
             if word.capital and word.alpha and len(word.text) >= _SHORTEST and not word.text.isupper():
                 found[word.text].append(_Use(sentence, mention, mention.at + word.at, mention.at + word.stop))
+    people = {w for w, told in found.items() if told[0].mention.type == "person"}
+    for sentence in reading.sentences:
+        opening = next((w for w in words(sentence.text) if w.alpha), None)
+        if opening is None or not opening.capital or len(opening.text) < _SHORTEST or opening.low in FUNCTION_WORDS:
+            continue
+        # a word that only opens its sentence is no mention: it may be a person's name misspelt
+        if opening.text not in found and any(distance(plain(opening.text), plain(w)) == 1 for w in people):
+            mention = Mention(
+                sentence=sentence.index, at=opening.at, stop=opening.stop, text=opening.text, entity=opening.text,
+                type="person",
+            )  # fmt: skip
+            found[opening.text].append(_Use(sentence, mention, opening.at, opening.stop))
     return found
 
 
@@ -69,26 +81,29 @@ def _known(word: str) -> bool:
 
 
 def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:
-    a, b = plain(wrong), plain(right)
-    if a == b or variants(wrong, right) or a[-1] != b[-1]:
+    a, b = _american(plain(wrong)), _american(plain(right))
+    if a == b or a.startswith(b) or b.startswith(a) or a[-1] != b[-1]:
         return False
     use, others = uses[wrong][0], uses[right]
     around, known = _rest(use.mention.text, wrong), [_rest(other.mention.text, right) for other in others]
-    if any(wrong in words_of and right in words_of for words_of in (_names_in(s) for s in {use.sentence.text})):
-        return False
+    if right in {w.text for w in words(use.sentence.text)}:
+        return False  # told side by side: two names
     near = distance(a, b)
+    if near > 1 and variants(wrong, right):
+        return False
     if near == 1 and len(others) >= _OFTEN:
         return a[0] == b[0] and (not around or any(around <= rest for rest in known))
     later = use.sentence.index > others[0].sentence.index  # told once each: the later one is the slip
     return near <= 2 and len(b) > _SHORTEST and bool(around) and around in known and (later or len(others) > 1)
 
 
+def _american(word: str) -> str:
+    """ "harbor" for "harbour", "center" for "centre": a spelling, no slip."""
+    return word.replace("our", "or").replace("tre", "ter").replace("ise", "ize")
+
+
 def _rest(name: str, word: str) -> frozenset[str]:
     return frozenset(w for w in name.split() if w != word and w.lower() not in PARTICLES)
-
-
-def _names_in(text: str) -> set[str]:
-    return {w.text for w in words(text)}
 
 
 def _clash(reading: Reading, use: _Use, right: str, others: Sequence[_Use]) -> Clash:

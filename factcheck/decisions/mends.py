@@ -24,6 +24,8 @@ def mend(right: Role, wrong: Role, claims: Sequence[Claim]) -> str | None:
     """The office that was meant."""
     if wrong.office == right.office:
         return f"{right.body} {wrong.title}" if right.body and wrong.phrase else None
+    if wrong.words.end - wrong.words.start != len(wrong.title):
+        return None  # told by a verb, "chairs the board": no noun fits in its place
     if wrong.title in _PARTICIPLES.values():
         return _PARTICIPLES.get(right.office)
     if wrong.title.lower().startswith("for "):

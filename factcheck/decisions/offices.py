@@ -9,6 +9,7 @@ from factcheck.datatypes import Claim, Contradiction, Role, Verdict
 from factcheck.decisions.levels import severity
 from factcheck.decisions.mends import mend, suspect_words
 from factcheck.decisions.posts import compatible, covers, exclusive, holder_of, same_post
+from factcheck.words import words
 
 
 def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Iterator[Contradiction]:
@@ -19,7 +20,9 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
         if one is None or other is None:
             continue
         # two posts that one person may hold, unless the article gives one of them to somebody else
-        contested = any(holder_of(role, claims) for role in (one, other))
+        contested = any(holder_of(role, claims, beside) for role, beside in ((one, other), (other, one)))
+        if _two_of_one_name(verdict) or _passes_on(one, other, claims):
+            continue
         breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
         if covers(one, other) or (compatible(one, other) and (breath or not contested)):
             continue
@@ -30,6 +33,24 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
             continue
         told.add(key)
         yield _role_finding(verdict, suspect, score, claims)
+
+
+def _passes_on(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
+    """Whether the person takes or leaves one of the two elsewhere in the article: "was named chief executive"."""
+    told = [c.role for c in claims if c.role and c.role.person == one.person and c.role.mark in _PASSING]
+    return any(role.office in {one.office, other.office} for role in told)
+
+
+_PASSING = frozenset(("elect", "former", "dated", "outgoing", "candidate"))
+
+
+def _two_of_one_name(verdict: Verdict) -> bool:
+    """Whether either sentence says that two people share the name: "no relation"."""
+    texts = (verdict.pair.first.sentence.text, verdict.pair.second.sentence.text)
+    return any(w.low in _NAMESAKES for text in texts for w in words(text))
+
+
+_NAMESAKES = frozenset("relation related unrelated namesake namesakes".split())
 
 
 def _role_score(model: float, one: Role, other: Role, contested: bool) -> float:
@@ -66,7 +87,7 @@ def _role_reason(first: Claim, second: Claim, wrong: Role | None, claims: Sequen
     if one is None or other is None:
         return ""
     said = f"{one.person} is “{_full(one)}” in one place and “{_full(other)}” in another"
-    holder = holder_of(wrong, claims) if wrong else None
+    holder = holder_of(wrong, claims, other if wrong is one else one) if wrong else None
     if holder and wrong:
         return f"{said}; elsewhere the {wrong.office} is {holder}, who may be meant instead."
     counts = [sum(same_post(c.role, role) for c in claims) for role in (one, other)]
@@ -80,13 +101,13 @@ def _full(role: Role) -> str:
 
 def _suspect(first: Claim, second: Claim, claims: Sequence[Claim]) -> Claim:
     """The likelier mistake: an office that somebody else holds, then the rarer one, then the later one."""
-    points = [_points(c.role, claims) for c in (first, second) if c.role]
+    points = [_points(c.role, claims, o.role) for c, o in ((first, second), (second, first)) if c.role]
     if points[0] != points[1]:
         return first if points[0] < points[1] else second
     return second
 
 
-def _points(role: Role, claims: Sequence[Claim]) -> float:
+def _points(role: Role, claims: Sequence[Claim], beside: Role | None) -> float:
     """How well the article supports that this person holds this office."""
     same = sum(same_post(c.role, role) for c in claims)
-    return same - 1.5 * (holder_of(role, claims) is not None)
+    return same - 1.5 * (holder_of(role, claims, beside) is not None)

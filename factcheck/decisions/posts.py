@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.datatypes import Claim, Role
 from factcheck.lexicon import tables
@@ -26,19 +27,29 @@ def _post(role: Role) -> tuple[str, str, str | None, str | None]:
     return role.person, role.office, role.body, role.mark
 
 
-def holder_of(role: Role, claims: Sequence[Claim]) -> str | None:
-    """Another person to whom the article gives the office of ``role``."""
-    return next((c.role.person for c in claims if c.role and _rival(c.role, role)), None)
+def holder_of(role: Role, claims: Sequence[Claim], beside: Role | None = None) -> str | None:
+    """Another person to whom the article gives the office of ``role``; ``beside`` is what the same person is elsewhere.
+
+    Who belongs to another body than the other holder has the office there.
+    """
+    for claim in claims:
+        other = claim.role
+        foreign = beside is not None and beside.body and other and other.body and not _same_body(beside, other)
+        if other and _rival(other, role) and not (foreign and not role.body):
+            return other.person
+    return None
 
 
 def _rival(one: Role, role: Role) -> bool:
     """Whether ``one`` gives the office of ``role``, in the same body as far as told, to another person."""
-    if one.person == role.person or one.office != role.office or one.mark != role.mark or not _no_other_body(one, role):
+    if one.person == role.person or one.mark != role.mark or not _no_other_body(one, role):
         return False
+    if one.office != role.office:
+        return _shortened(role, one)
     office = tables.offices().get(role.office)
     if office is None or office.holder == "one":
         return True
-    return (role.office in _ONE_A_BODY and role.body is not None) or _same_headship(one.title, role.title)
+    return (role.office in _ONE_A_BODY and role.body is not None) or _same_headship(one, role)
 
 
 def _same_body(one: Role, other: Role) -> bool:
@@ -46,13 +57,29 @@ def _same_body(one: Role, other: Role) -> bool:
 
 
 def _no_other_body(one: Role, other: Role) -> bool:
-    return _same_body(one, other) or not one.body or not other.body
+    """Whether both may be of one body; who has no country named beside the office is of the article's own."""
+    body = one.body or other.body or ""
+    return _same_body(one, other) or (not (one.body and other.body) and body not in _countries())
 
 
-def _same_headship(one: str, other: str) -> bool:
-    """ "Plant manager" and "plant manager": the very same words, of somebody who heads something."""
-    words = one.lower().split()
-    return one.lower() == other.lower() and words[-1] in _HEADS and (len(words) > 1 or words[0] in _ALONE)
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(country.name for country in tables.countries())
+
+
+def _shortened(short: Role, long: Role) -> bool:
+    """Whether a bare title before a name is the end of an office that the article has: "Secretary", "air secretary"."""
+    return short.office in _BARE and short.body is None and long.office.endswith(f" {short.office}")
+
+
+_BARE = frozenset("president director secretary minister manager commissioner inspector".split())
+
+
+def _same_headship(one: Role, role: Role) -> bool:
+    """ "Plant manager" and "plant manager", "the coroner" and "the coroner": the very same words, of one holder."""
+    words = role.title.lower().split()
+    heads = words[-1] in _HEADS and (len(words) > 1 or words[0] in _ALONE)
+    return one.title.lower() == role.title.lower() and (heads or (role.definite and one.definite))
 
 
 def covers(one: Role, other: Role) -> bool:
@@ -100,5 +127,5 @@ def _sides(one: Role, other: Role) -> bool:
     """Both sides of one trial: a named client's lawyer, and the prosecutor."""
     for lawyer, state in ((one, other), (other, one)):
         if lawyer.office == "lawyer" and lawyer.body and state.office in _FOR_THE_STATE:
-            return lawyer.body not in {country.name for country in tables.countries()}
+            return lawyer.body not in _countries()
     return False

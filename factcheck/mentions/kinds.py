@@ -46,11 +46,6 @@ def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
         best, score = counted.most_common(1)[0] if counted else ("organisation", 0)
         types[key] = best if score > 0 else "organisation"
     _share_with_full_names(types, {run.key[0] for run in runs if len(run.key) == 1 and _personal(run)}, points)
-    for key, kind in types.items():
-        # "Mr Wynne" says what "Alasdair Wynne" is, whose first name no table has
-        short = types.get(key[-1:])
-        if kind != "person" and len(key) in (2, 3) and short == "person" and key[-1].lower() not in ORG_WORDS:
-            types[key] = "person"
     return types
 
 
@@ -75,9 +70,9 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     lows, before = [w.low for w in run.name], run.before[-1] if run.before else ""
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
-    person += 3 * (before == "," and _introduced(run)) + 2 * _quoted_as(run)
-    office = 3 * _described(run) or 2 * (len(lows) > 1 and _in_office(run.after))
-    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + office
+    person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
+    person += 2 * (len(lows) > 1 and _behind_office(run.before))
+    person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 2 * (len(lows) > 1 and _in_office(run.after))
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
@@ -91,42 +86,6 @@ def _given(name: str) -> bool:
     return name in tables.first_names() or name in tables.nicknames()
 
 
-def _introduced(run: Name) -> bool:
-    """Whether an office stands in the apposition before a name: "The president of the club, Beat Zurbriggen"."""
-    phrase = run.before[:-1]
-    inner = [i for i, low in enumerate(phrase) if low in {",", ".", ";", "“", "”", '"'}]
-    phrase = phrase[inner[-1] + 1 :] if inner else phrase
-    return any(is_title(low) for low in phrase) and len(run.name) <= 3
-
-
-def _quoted_as(run: Name) -> bool:
-    """Whether a name of two or three words ends what follows a speech verb: "said the alto Dörte Hainich."."""
-    said = [i for i, low in enumerate(run.before) if low in SPEECH]
-    beside = run.before[-1:] and run.before[-1].isalpha() and run.before[-1] not in _OF
-    return bool(
-        said
-        and beside
-        and 2 <= len(run.name) <= 3
-        and run.after[:1] in ((".",), (",",))
-        and said[-1] >= len(run.before) - 6
-    )
-
-
-_OF = frozenset("of for from at by in with the a and to".split())
-
-
-def _described(run: Name) -> bool:
-    """Whether an office in apposition follows two or three words: "Alasdair Wynne, the transport secretary,"."""
-    if not 2 <= len(run.name) <= 3 or run.after[:1] != (",",) or run.after[1:2] not in (("the",), ("a",), ("an",)):
-        return False
-    for low in run.after[2:6]:
-        if not low[:1].isalpha():
-            return False
-        if is_title(low):
-            return True
-    return False
-
-
 def _in_office(after: tuple[str, ...]) -> bool:
     """Whether an office stands in apposition: ", head of", ", the farm's manager,"."""
     if after[:1] != (",",):
@@ -135,6 +94,14 @@ def _in_office(after: tuple[str, ...]) -> bool:
     end = next((i for i, low in enumerate(phrase) if low in _PHRASE_ENDS), len(phrase))
     opens = phrase[:1] and (phrase[0] in {"the", "a", "an", "its", "his", "her", "their"} or "'s" in phrase[:end])
     return bool(end and (is_title(phrase[0]) or (opens and is_title(phrase[end - 1]))))
+
+
+def _behind_office(before: tuple[str, ...]) -> bool:
+    """Whether an office with its body stands in apposition before the name: "The owner of the mill, "."""
+    if before[-1:] != (",",) or before.count(",") > 1:
+        return False
+    start = next((i for i in range(len(before) - 2, -1, -1) if before[i] in {"of", "for"}), 0)
+    return start > 0 and is_title(before[start - 1])
 
 
 _PHRASE_ENDS = frozenset(", . ; who which that of for at in and said says".split())

@@ -29,8 +29,9 @@ class Name:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The name's words without initials: "Mark A. Milley" and "Mark Milley" are one."""
-        long = tuple(w.text for w in self.name if not w.text.endswith(".") or len(w.text) > 3)
+        """The name's words without initials and letters: "Mark A. Milley KC" and "Mark Milley" are one."""
+        plain = self.name[:-1] if len(self.name) > 2 and self.name[-1].text in _POSTNOMINALS else self.name
+        long = tuple(w.text for w in plain if not w.text.endswith(".") or len(w.text) > 3)
         return long or tuple(w.text for w in self.name)
 
 
@@ -40,7 +41,7 @@ def names(sentence: Sentence, taken: Sequence[Mention]) -> Iterator[Name]:
     covered = {i for m in taken for i, w in enumerate(tokens) if m.at <= w.at < m.stop}
     at = 0
     while at < len(tokens):
-        if at in covered or not _opens(tokens[at]):
+        if at in covered or not (_opens(tokens[at]) or _named_like_a_month(tokens, at)):
             at += 1
             continue
         stop = at + 1
@@ -56,6 +57,13 @@ def _opens(word: Word) -> bool:
         return False  # "Ten-man", "Brazilian-led", "I'd"
     day = word.low in CALENDAR or word.low.removesuffix("s") in CALENDAR
     return word.alpha and word.capital and word.low not in FUNCTION_WORDS and not day
+
+
+def _named_like_a_month(tokens: Sequence[Word], at: int) -> bool:
+    """ "Jan Verbeek": a given name that is also a month, behind no preposition and before a surname."""
+    if tokens[at].text != "Jan" or at + 1 == len(tokens) or (at and tokens[at - 1].low in FUNCTION_WORDS):
+        return False
+    return _opens(tokens[at + 1])
 
 
 def _continues(tokens: Sequence[Word], at: int, covered: set[int]) -> bool:
@@ -109,8 +117,18 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     before = tuple(w.low for w in tokens[max(0, at + cut - 8) : at + cut])
     after = tuple(w.low for w in tokens[stop : stop + 8])
     of_body = cut > 1 and run[cut - 1].low == "of" and is_title(run[cut - 2].low)
-    titled = not of_body and (cut > 0 or bool(before and is_title(before[-1].rstrip("."))))
+    titled = not of_body and (cut > 0 or _title_before(before))
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
+
+
+#: letters behind a name
+_POSTNOMINALS = frozenset("KC QC SC MP MSP MEP MLA AM TD MBE OBE CBE KBE PhD MD Jr Jr. Sr Sr.".split())
+
+
+def _title_before(before: tuple[str, ...]) -> bool:
+    """Whether a title ends directly before the name, and no verb: "to head Lumen"."""
+    verb = len(before) > 1 and before[-2] in {"will", "would", "to", "should", "may", "might", "can", "could", "must"}
+    return bool(before) and is_title(before[-1].rstrip(".")) and not verb
 
 
 def _after_of(run: Sequence[Word], cut: int) -> int:

@@ -16,6 +16,7 @@ from factcheck.lexicon.phrases import MARKS, OfficePhrase
 from factcheck.roles.shapes import hits, is_headed
 from factcheck.roles.view import Hit, View, phrase_left, view_of
 
+_DEFINITE = frozenset(("the", "its", "his", "her", "their", "'s", "’s"))
 _DATED = frozenset("until from between when before previously earlier formerly once then ago during till".split())
 
 
@@ -55,6 +56,7 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
         mark=_mark(view, hit),
         words=view.sentence.span(words_at, words_stop),
         title=office.office if is_headed(view, office.start) else view.sentence.text[words_at:words_stop],
+        definite=any(view.low(i) in _DEFINITE for i in range(phrase_left(view, office), office.start)),
         phrase=_phrase(view, office, words_stop),
     )
     return Claim(

@@ -19,6 +19,7 @@ _HEADS = {
 }  # fmt: skip
 
 _CLOSERS = frozenset(", . ; : ) — – - who whose and said says told ” \" ’ ' ? !".split())
+_MODALS = frozenset("will would to shall should may might can could must".split())
 _MINISTRIES = frozenset("ministry department".split())
 
 
@@ -35,6 +36,8 @@ def hits(view: View) -> Iterator[Hit]:
 
 def _title(view: View, office: OfficePhrase) -> Iterator[Hit]:
     """ "Energy Minister Ana Duarte", "President of Kenya William Ruto"."""
+    if view.low(office.left - 1) in _MODALS and not view.tokens[office.start].capital:
+        return  # "will chair Lumen"
     body, tail = complement(view, office.stop)
     named = named_at(view, office.stop)
     body, tail = (None, named) if named in view.people else (body, tail)

@@ -1,0 +1,116 @@
+"""Two offices of one person, judged by a model that knows nothing: what the article itself decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from factcheck import Checker, Contradiction, Probs
+
+
+class Undecided:
+    """A model that holds everything for equally likely."""
+
+    name = "undecided"
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[Probs | None]:
+        return [Probs(1 / 3, 1 / 3, 1 / 3)] * len(pairs)
+
+
+def findings(text: str) -> list[Contradiction]:
+    report = Checker(model=Undecided()).check(text)
+    return [f for f in report.contradictions if f.code == "FC101" and f.severity != "info"]
+
+
+def mended(text: str) -> list[tuple[str, str | None]]:
+    return [(text[slice(*f.suspect)], f.suggestion) for f in findings(text) if f.suspect]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        (
+            "Its finance director, Ann Cole, was careful. Its chief executive, Tom Baker, was not. Chief executive "
+            "Cole said so.",
+            "Chief executive",
+            "Finance director",
+        ),
+        (
+            "Maria Perera, who has chaired the board since 2011, lost. Nirosha Silva, who became chief executive in "
+            "2019, won. Maria Perera, the chief executive, agreed to the loan.",
+            "chief executive",
+            "chair",
+        ),
+        (
+            "Opening the case for the prosecution, Farah Khan told jurors so. Tom Hale, for Ms Dunn, told the court "
+            "no. Ms Khan, defending, said it was plain.",
+            "defending",
+            "prosecuting",
+        ),
+        (
+            "Omar Aziz, Dunn's lawyer, said the money was his. Lead prosecutor Ruth Cole traced it. Prosecutor Aziz "
+            "pressed him.",
+            "Prosecutor",
+            "Defence lawyer",
+        ),
+        (
+            "Mayor Paul Weber had recommended the bid. Weber, who has been city manager since 2018, said so. Mayor "
+            "Rosa Lamb agreed.",
+            "Mayor",
+            "City Manager",
+        ),
+        (
+            "Nelson Paz, the president of the dock workers' union, spoke. Its human resources director, Vera Bals, "
+            "left. Human resources director Paz apologised.",
+            "Human resources director",
+            "Union president",
+        ),
+        (
+            "Belgium's captain, Lotte Maes, scored. Ireland captain Aoife Byrne equalised. Ireland captain Maes was "
+            "in tears.",
+            "Ireland captain",
+            "Belgium captain",
+        ),
+        (
+            "The coroner, Dr Alan Pryce, left. The family's barrister, Sue Orr, stayed. Ms Orr, the coroner, will "
+            "speak in May.",
+            "coroner",
+            "barrister",
+        ),
+        (
+            "Club president Rosa Lima sacked coach Diego Paz. President Paz was not bitter.",
+            "President",
+            "Coach",
+        ),
+    ],
+)
+def test_an_office_that_somebody_else_has_is_the_wrong_one(text: str, wrong: str, right: str) -> None:
+    assert mended(text) == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik's chief executive, Tom Baker, will chair Lumen. Ann Cole, Lumen's chief executive, agreed. Baker, the "
+        "chairman of the new group, said so.",
+        "Finance Minister Ana Duarte was named prime minister. Prime Minister Duarte thanked Rui Nobre, the former "
+        "prime minister.",
+        "Foreign Minister Modou Fall met Mali's foreign minister, Issa Traore. Prime Minister Fall of Gambia, no "
+        "relation, was absent.",
+        "Police Chief Dale Hill and Sheriff Ron Pike searched. Hill, who was sheriff until 2019, found it.",
+        "Simon Hale, defending, asked for time. Mr Hale, a former prosecutor, sat. Prosecutor Liz Tran did not object.",
+        "Colonel Tom Hale, head of the fire service, spoke. The head of the water service, Ann Cole, did not.",
+        "Joel Tran, the medical director, will be acting director from May. Director Rebecca Stone thanked Tran.",
+        "Boss Brendan Hale of the Reds is tired. Brendan Hale, the Kirkby boss, said so.",
+    ],
+)
+def test_other_bodies_times_and_namesakes_are_left_alone(text: str) -> None:
+    assert mended(text) == []
+
+
+def test_the_other_holder_is_named_as_the_second_way_to_mend() -> None:
+    text = "Foreign Minister Wang Lei met President Xu Jing. Foreign Minister Xu said trade had doubled."
+    (finding,) = findings(text)
+    assert finding.suggestion == "President"
+    assert "Wang Lei, who may be meant instead" in finding.reason
