@@ -8,7 +8,7 @@ from factcheck.datatypes import Severity
 LEVELS: dict[str, tuple[float, float]] = {
     "role": (0.80, 0.60),
     "participant": (0.75, 0.66),
-    "statement": (0.985, 0.965),
+    "statement": (0.93, 0.80),
     "name": (0.80, 0.60),
     "number": (0.80, 0.60),
     "count": (0.80, 0.60),

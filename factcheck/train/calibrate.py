@@ -78,7 +78,7 @@ def expected_error(rows: Sequence[Row], curve: Curve) -> float:
 def calibrate(model: NliModel, data: Path) -> dict[str, Any]:
     """Curves by kind with their figures: fitted on one half of the held-out pairs, measured on the other, and back."""
     sets = datasets.dev_sets(data)
-    examples = [e for name in ("authored", "written", "stories", "mnli") for e in sets[name]]
+    examples = [e for name in ("authored", "written", "stories", "mnli") for e in sets.get(name, [])]
     curves: dict[str, Any] = {}
     for kind in ("role", "statement"):
         mine = [e for e in examples if kind_of(e) == kind]

@@ -89,8 +89,8 @@ def _documents(found: Mapping[str, float]) -> str:
     clean, edited, plain = (f"{found[key]:.0f}" for key in keys)
     errors, warnings = found["clean_news_error"], found["clean_news_warning"]
     return (
-        f"## Whole articles\nOf {clean} pairs of sentences of one `clean_news` report, both directions joined and "
-        f"calibrated, {errors:.2%} are at or above {ERROR} and {warnings:.2%} at or above {WARNING}. "
+        f"## Whole articles\nOf {clean} pairs of sentences of one `clean_news` report, evenly drawn, both directions "
+        f"joined and calibrated, {errors:.2%} are at or above {ERROR} and {warnings:.2%} at or above {WARNING}. "
         f"Of {edited} intrinsic minimal edits of `bump_standfirst` against the sentence that they edit, "
         f"{found['bump_intrinsic_warning']:.2%} are at or above {WARNING}; of {plain} unedited sentences against the "
         f"nearest sentence of the body, {found['bump_unedited_warning']:.2%}."
