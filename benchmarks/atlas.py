@@ -52,8 +52,10 @@ def run(args: argparse.Namespace) -> int:
         cases = list(_cases(path))
         reports = checker.check_many(Article(case.text, source=case.id) for case in cases)
         parts += ["", *chapter(path.name, list(zip(cases, reports, strict=True)))]
-    args.out.write_text("\n".join(parts) + "\n", encoding="utf-8")
-    print("\n".join(line for line in parts if line.startswith(("#", "|"))))
+    tables = [line for line in parts if not line.startswith("* ")]  # the cases quote articles and are not committed
+    args.out.write_text("\n".join(tables) + "\n", encoding="utf-8")
+    args.out.with_suffix(".findings.md").write_text("\n".join(parts) + "\n", encoding="utf-8")
+    print("\n".join(tables))
     return 0
 
 
