@@ -33,7 +33,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def _settle(args: argparse.Namespace) -> None:
     """What the command line leaves open is as the project's settings say, else as it is by default."""
-    settled = settings.find(Path())
+    args.settled = settled = settings.find(Path())
     args.model = args.model or settled.model or _default_model()
     args.exclude = [*args.exclude, *settled.exclude]
     if args.command == "check":
@@ -83,6 +83,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 def _add_model(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--model", help=f"a packaged model, a folder or a hub id (default: {_default_model()})")
+    add("--against", action="append", default=[], metavar="FILE", type=Path, help="a reference to check against, too")
     add("--exclude", action="append", default=[], metavar="GLOB", help="leave out articles; may be given again")
     add("--device", default=os.environ.get("FACTCHECK_DEVICE"), help="cpu, cuda … (default: the best there is)")
     add("-q", "--quiet", action="store_true", help="show findings only: no summary, no progress")

@@ -61,9 +61,7 @@ def _git(folder: Path, *words: str) -> bytes:
 def touching(report: Report, lines: Lines) -> Report:
     """The report with only those findings that have a place on a changed line."""
     left = tuple(
-        found
-        for found in report.contradictions
-        if any(_on(report.article, span, lines) for span in (found.first.span, found.second.span))
+        found for found in report.contradictions if any(_on(report.article, span, lines) for span in found.spans)
     )
     return dataclasses.replace(report, contradictions=left)
 

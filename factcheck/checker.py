@@ -1,10 +1,7 @@
-"""The order of the steps, and nothing else: the only file that knows it.
+"""The library's face: a model and what articles are checked with, loaded once, for many articles.
 
-::
-
-    article → paragraphs → sentences → mentions, speakers → statements, roles → pairs, swaps
-            → (one call of the model for many articles) → verdicts, outliers; comparisons → clashes
-            → contradictions → report
+How one article is checked is written in ``street.py``, which is imported when there is an article to read: with
+``cache``, one that did not change since it was last checked needs neither the street nor the model.
 """
 
 from __future__ import annotations
@@ -13,46 +10,26 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck import (
-    articles,
-    claims,
-    comparisons,
-    decisions,
-    mentions,
-    pairs,
-    participants,
-    readers,
-    roles,
-    sentences,
-    suppressions,
-)
-from factcheck import speakers as attribution
-from factcheck import verdicts as verdict_step
-from factcheck.datatypes import Article, Claim, Clash, NliModel, Paragraph, Probs, Reading, Tally
+from factcheck import articles, facts, results
+from factcheck.datatypes import Article, Claim, NliModel, Reading
 from factcheck.errors import OptionsError
 from factcheck.models import load_model
 from factcheck.reports import Report
 
+if TYPE_CHECKING:
+    from factcheck.street import Asked, Desk
+
 Source = str | Path | Article
 
 
-class _Asked(NamedTuple):
-    """A read article with its questions for the model."""
-
-    paragraphs: list[Paragraph]
-    reading: Reading
-    candidates: pairs.Candidates
-    trials: participants.Trials
-    clashes: list[Clash]
-
-    def requests(self) -> list[tuple[str, str]]:
-        return verdict_step.requests(self.candidates.pairs) + participants.requests(self.trials.swaps)
-
-
 class Checker:
-    """One model load, many articles; with ``cache`` the scores of pairs are kept on disk and used again."""
+    """One model load, many articles; with ``cache`` scores and reports are kept on disk and used again.
+
+    Each article is checked against itself, against ``house_facts``, and against the reference articles ``against``,
+    which are trusted.
+    """
 
     def __init__(
         self,
@@ -61,11 +38,20 @@ class Checker:
         device: str | None = None,
         pairs_per_claim: float = 4.0,
         cache: bool | Path = False,
+        house_facts: facts.Facts | None = None,
+        against: Iterable[Source] = (),
     ) -> None:
         if not (math.isfinite(pairs_per_claim) and pairs_per_claim >= 0):
             raise OptionsError(f"pairs_per_claim is {pairs_per_claim!r}: a number from 0 up is needed")
+        if isinstance(against, str | Path | Article):
+            raise OptionsError("against takes several articles: give a list")
         self.model = load_model(model, device=device, cache=cache)
         self.pairs_per_claim = pairs_per_claim
+        self.facts = house_facts or facts.NO_FACTS
+        sheet = facts.sheet(self.facts)
+        self.references = (*map(_article, against), *([sheet] if sheet else []))
+        settled = (pairs_per_claim, self.facts, *((one.text, one.source, one.format) for one in self.references))
+        self._kept = results.of(self.model, settled)
 
     def check(self, source: Source) -> Report:
         """Check one article; raises :class:`InputError` if it cannot be read."""
@@ -89,44 +75,41 @@ class Checker:
         done = 0
         remaining = iter(sources)
         while chunk := list(itertools.islice(remaining, articles_per_batch)):
-            asked = [self._ask(source) for source in chunk]
-            answers = iter(self.model.score([pair for one in asked for pair in one.requests()]))
-            for one in asked:
-                yield self._report(one, list(itertools.islice(answers, len(one.requests()))))
+            for report in self._check(chunk):
+                yield report
                 done += 1
                 if progress:
                     progress(done, total)
 
-    def _ask(self, source: Source) -> _Asked:
-        paragraphs, reading = _read(source)
-        candidates = pairs.propose(reading.claims, per_claim=self.pairs_per_claim)
-        trials = participants.propose(reading.claims)
-        return _Asked(paragraphs, reading, candidates, trials, comparisons.find(reading))
+    def _check(self, sources: Sequence[Source]) -> Iterator[Report]:
+        """The reports of some articles, whose pairs are scored together; what is kept is not computed again."""
+        chunk = [_article(source) for source in sources]
+        kept = [self._kept.report(article) for article in chunk]
+        asked = [self._ask(article) for article, old in zip(chunk, kept, strict=True) if old is None]
+        answers = iter(self.model.score([pair for one in asked for pair in one.requests()]) if asked else [])
+        waiting = iter(asked)
+        for old in kept:
+            if old is not None:
+                yield old
+                continue
+            from factcheck import street
 
-    def _report(self, asked: _Asked, answers: Sequence[Probs | None]) -> Report:
-        reading, split = asked.reading, 2 * len(asked.candidates.pairs)
-        judged = verdict_step.judge(asked.candidates.pairs, answers[:split])
-        outliers = participants.weigh(asked.trials.swaps, answers[split:])
-        all_found = decisions.decide(judged, outliers, asked.clashes, reading.claims)
-        found, unused = suppressions.apply(all_found, suppressions.read(reading.article.text))
-        tally = Tally(
-            paragraphs=len(asked.paragraphs),
-            furniture=sum(p.kind == "furniture" for p in asked.paragraphs),
-            sentences=len(reading.sentences),
-            claims=len(reading.claims),
-            pairs_proposed=len(asked.candidates.pairs) + asked.candidates.skipped,
-            pairs_judged=len(judged),
-            pairs_too_long=len(asked.candidates.pairs) - len(judged),
-            pairs_skipped=asked.candidates.skipped,
-            swaps_judged=len(outliers),
-            swaps_too_long=len(asked.trials.swaps) - len(outliers),
-            swaps_skipped=asked.trials.skipped,
-            suppressed=len(all_found) - len(found),
-        )
-        return Report(
-            article=reading.article, claims=tuple(reading.claims), contradictions=tuple(found), tally=tally,
-            model=self.model.name, unused=tuple(s.comment for s in unused),
-        )  # fmt: skip
+            one = next(waiting)
+            mine = list(itertools.islice(answers, len(one.requests())))
+            report = street.report(one, mine, self.model.name, self._desk)
+            self._kept.keep(report)
+            yield report
+
+    @property
+    def _desk(self) -> Desk:
+        from factcheck import street
+
+        return street.Desk(self.pairs_per_claim, self.facts, self.references)
+
+    def _ask(self, article: Article) -> Asked:
+        from factcheck import street
+
+        return street.ask(article, self._desk)
 
 
 def check(source: Source) -> Report:
@@ -141,19 +124,12 @@ def split_claims(source: Source) -> list[Claim]:
 
 def read(source: Source) -> Reading:
     """An article up to its claims; needs no model."""
-    return _read(source)[1]
+    from factcheck import street
+
+    return street.read(_article(source)).reading
 
 
-def _read(source: Source) -> tuple[list[Paragraph], Reading]:
-    article = source if isinstance(source, Article) else _article(source)
-    paragraphs = readers.split(article)
-    found = sentences.split(paragraphs)
-    named = mentions.find(found)
-    speakers = attribution.attribute(found, named)
-    stated = claims.state(found, named, speakers) + roles.find(found, named, speakers)
-    ordered = sorted(stated, key=lambda c: (c.start, c.end, c.kind))
-    return paragraphs, Reading(article, found, named, speakers, ordered)
-
-
-def _article(source: str | Path) -> Article:
+def _article(source: Source) -> Article:
+    if isinstance(source, Article):
+        return source
     return articles.read(source) if isinstance(source, Path) else articles.from_text(source)

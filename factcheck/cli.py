@@ -7,16 +7,15 @@ article, a missing model), 130 interrupted, 141 the reader of the output went aw
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, cast
 
-from factcheck import arguments, baselines, filters, inputs, terminal
+from factcheck import arguments, baselines, filters, inputs, runs, terminal
 from factcheck.datatypes import Article, Severity
-from factcheck.errors import FactcheckError, InputError, OptionsError
+from factcheck.errors import OptionsError
 from factcheck.excerpts import visible
 from factcheck.formats import card, rendering, text, wire
 from factcheck.formats.codes import RULES, explanation
@@ -45,21 +44,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.mute(sys.stdout)
         return BROKEN_PIPE
     except Exception as error:
-        _note(f"factcheck: {_reason(error)}")
+        _note(f"factcheck: {runs.reason(error)}")
         return UNCHECKED
 
 
 def _check(args: argparse.Namespace) -> int:
     output = terminal.Output(args.output, args.paths, colour=not args.no_color)
-    floor = _floor(args)
     progress = terminal.Progress("checking", quiet=args.quiet)
     began = time.monotonic()
-    chosen = filters.of(args)
+    chosen = filters.of(args, args.settled)
+    floor = cast(Severity, chosen.floor)
     found = chosen.articles(inputs.gather(args.paths, args.stdin_filename))
     read = time.monotonic()
     outcomes: list[Outcome] = []
     try:
-        for outcome in chosen.outcomes(_outcomes(found, args, progress)):
+        for outcome in chosen.outcomes(runs.outcomes(found, lambda: _checker(args), progress)):
             progress.clear()
             _show(outcome, outcomes, output, floor, args)
             outcomes.append(outcome)
@@ -74,15 +73,15 @@ def _check(args: argparse.Namespace) -> int:
     output.close()
     if args.timing:
         _note(f"timing: reading {read - began:.2f} s, checking (with loading the model) {done - read:.2f} s")
-    return _status(outcomes, args.fail_level)
+    return _status(outcomes, chosen)
 
 
 def _baseline(args: argparse.Namespace) -> int:
     target = args.output or Path("factcheck-baseline.json")
     progress = terminal.Progress("checking", quiet=args.quiet)
-    chosen = filters.Filter(exclude=tuple(args.exclude))
+    chosen = filters.Filter(exclude=tuple(args.exclude), root=args.settled.folder)
     found = chosen.articles(inputs.gather(args.paths, args.stdin_filename))
-    outcomes = list(_outcomes(found, args, progress))
+    outcomes = list(runs.outcomes(found, lambda: _checker(args), progress))
     progress.clear()
     unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
     for one in unchecked:
@@ -108,47 +107,8 @@ def _show(
         output.write(text.article(outcome, output.style, floor), parted=bool(outcome.shown(floor)))
 
 
-def _outcomes(
-    found: Sequence[Article | Unchecked], args: argparse.Namespace, progress: Callable[[int, int], None]
-) -> Iterator[Outcome]:
-    """One outcome for each article, in order; the model is loaded only when there is something to read."""
-    articles = [one for one in found if isinstance(one, Article)]
-    reports = _reports(articles, args, progress)
-    for one in found:
-        yield next(reports) if isinstance(one, Article) else one
-
-
-def _reports(
-    articles: Sequence[Article], args: argparse.Namespace, progress: Callable[[int, int], None]
-) -> Iterator[Outcome]:
-    done = 0
-    checker: Checker | None = None
-    if not articles:
-        return
-    try:
-        checker = _checker(args)
-        for report in checker.check_many(articles, progress=progress):
-            done += 1
-            yield report
-    except Exception as error:
-        # one article must not take the others with it: what is left is tried alone, unless the model is the trouble
-        hopeless = checker is None or (isinstance(error, FactcheckError) and not isinstance(error, InputError))
-        for article in articles[done:]:
-            yield Unchecked(article.source, _reason(error)) if hopeless or not checker else _alone(checker, article)
-
-
 def _checker(args: argparse.Namespace) -> Checker:
-    from factcheck.checker import Checker
-
-    return Checker(model=args.model, device=args.device, cache=not args.no_cache)
-
-
-def _alone(checker: Checker, article: Article) -> Outcome:
-    try:
-        report: Report = checker.check(article)
-        return report
-    except Exception as error:
-        return Unchecked(article.source, _reason(error, f"{article.source}: "))
+    return runs.checker(args.model, args.settled, against=args.against, device=args.device, cache=not args.no_cache)
 
 
 def _claims(args: argparse.Namespace) -> int:
@@ -173,7 +133,7 @@ def _split(one: Article | Unchecked) -> wire.Listed:
 
         return one, split_claims(one)
     except Exception as error:
-        return Unchecked(one.source, _reason(error, f"{one.source}: "))
+        return Unchecked(one.source, runs.reason(error, f"{one.source}: "))
 
 
 def _explain(args: argparse.Namespace) -> int:
@@ -196,33 +156,14 @@ def _cache(args: argparse.Namespace) -> int:
     if args.action == "clear":
         cached.clear()
     held = cached.info()
-    print(f"{held.path}: {held.scores:,} scores, {held.bytes / 1e6:.1f} MB")
+    print(f"{held.path}: {held.scores:,} scores, {held.reports:,} reports, {held.bytes / 1e6:.1f} MB")
     return OK
 
 
-def _floor(args: argparse.Namespace) -> Severity:
-    """The least severity to show; what makes the run fail is shown unless the user says otherwise."""
-    if args.min_severity is not None:
-        chosen: Severity = args.min_severity
-        return chosen
-    return "info" if args.fail_level == "info" else "warning"
-
-
-def _status(outcomes: Sequence[Outcome], fail_level: Severity | Literal["none"]) -> int:
+def _status(outcomes: Sequence[Outcome], chosen: filters.Filter) -> int:
     if any(isinstance(one, Unchecked) for one in outcomes):
         return UNCHECKED
-    if fail_level == "none":
-        return OK
-    return FINDINGS if any(one.shown(fail_level) for one in outcomes if isinstance(one, Report)) else OK
-
-
-def _reason(error: Exception, where: str = "") -> str:
-    """Why something could not be done, in one line; for a mistake of ours ``FACTCHECK_DEBUG`` raises it instead."""
-    if isinstance(error, FactcheckError):
-        return str(error)
-    if os.environ.get("FACTCHECK_DEBUG"):
-        raise error
-    return f"{where}internal error: {type(error).__name__}: {error} (FACTCHECK_DEBUG=1 shows where)"
+    return FINDINGS if any(chosen.failing(one) for one in outcomes if isinstance(one, Report)) else OK
 
 
 def _note(line: str) -> None:

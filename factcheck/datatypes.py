@@ -12,13 +12,15 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 # ruff: noqa: PLC0414 -- with "as", the nouns of passages.py are nouns of this module, too
 from factcheck.passages import Article as Article
+from factcheck.passages import Paragraph as Paragraph
+from factcheck.passages import ParagraphKind as ParagraphKind
 from factcheck.passages import Passage as Passage
 from factcheck.passages import Run as Run
+from factcheck.passages import Sentence as Sentence
 from factcheck.passages import Span as Span
 
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["role", "participant", "name", "number", "count", "date", "place", "statement", "quote"]
-ParagraphKind = Literal["headline", "heading", "body", "item", "caption", "quote", "code", "furniture"]
 EntityType = Literal["country", "person", "organisation", "place"]
 
 #: finding kind -> code that users select, suppress and look up
@@ -33,22 +35,6 @@ CODES: dict[Kind, str] = {
     "statement": "FC501",
     "quote": "FC601",
 }
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Paragraph(Passage):
-    """A block of an article; ``furniture`` is navigation, advertising, bylines and the like."""
-
-    kind: ParagraphKind = "body"
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Sentence(Passage):
-    """A sentence; never crosses its paragraph."""
-
-    index: int
-    paragraph: int
-    kind: ParagraphKind = "body"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -94,6 +80,7 @@ class Claim:
     speaker: str | None = None
     role: Role | None = None
     mentions: tuple[Mention, ...] = ()
+    article: Article | None = None  # the reference that it stands in; None for the article that is checked
 
     @property
     def span(self) -> Span:
@@ -210,6 +197,11 @@ class Contradiction:
         """The stable code of the kind, "FC101"."""
         return CODES[self.kind]
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its sides in the article that is checked: two, or one where the other side stands in a reference."""
+        return tuple(side.span for side in (self.first, self.second) if side.article is None)
+
 
 class Tally(NamedTuple):
     """What was and was not looked at; nothing is dropped without being counted."""
@@ -226,6 +218,7 @@ class Tally(NamedTuple):
     swaps_too_long: int = 0
     swaps_skipped: int = 0  # over the budget of swaps
     suppressed: int = 0  # findings that a comment in the article silences
+    accepted: int = 0  # findings that the house facts accept
     baselined: int = 0  # findings that the baseline knows
     hidden: int = 0  # findings under the severity that is shown
 

@@ -39,7 +39,7 @@ def _file(name: str, seen: set[str]) -> list[Article | Unchecked]:
     if key in seen:
         return []
     seen.add(key)
-    return [_read(Path(name), name)]
+    return [read(Path(name), name)]
 
 
 def _folder(name: str, seen: set[str]) -> Iterator[Article | Unchecked]:
@@ -62,13 +62,14 @@ def _walk(name: str, unread: list[OSError]) -> Iterator[str]:
                 yield os.path.join(folder, file)
 
 
-def _read(path: Path, name: str) -> Article | Unchecked:
+def read(path: Path, name: str | None = None) -> Article | Unchecked:
+    """The article in a file, or why it cannot be read; ``name`` is what it is called if not by its path."""
     from factcheck import articles
 
     try:
         return articles.read(path)
     except InputError as error:
-        return Unchecked(name, str(error))
+        return Unchecked(name or str(path), str(error))
 
 
 def _from_stdin(filename: str | None) -> Article | Unchecked:
@@ -79,7 +80,7 @@ def _from_stdin(filename: str | None) -> Article | Unchecked:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / ("article" + Path(filename or "").suffix)
         path.write_bytes(sys.stdin.buffer.read())
-        outcome = _read(path, label)
+        outcome = read(path, label)
     if isinstance(outcome, Unchecked):
         return Unchecked(label, outcome.error.replace(str(path), label))
     return dataclasses.replace(outcome, source=label)

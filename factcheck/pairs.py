@@ -55,6 +55,8 @@ def _role_pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
             offices.setdefault((_with_deputy(claim.role), claim.role.body), claim)
     for offices in people.values():
         for one, other in combinations(offices.values(), 2):
+            if _both_trusted(one, other):
+                continue
             if one.role and other.role and _comparable(one.role, other.role) and not _two_speakers(one, other):
                 yield Pair(first=one, second=other, why="one person, two offices", priority=2.0)
 
@@ -74,6 +76,11 @@ def _two_speakers(one: Claim, other: Claim) -> bool:
     return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
 
+def _both_trusted(one: Claim, other: Claim) -> bool:
+    """Whether both stand in reference articles, which are not what is checked."""
+    return one.article is not None and other.article is not None
+
+
 # --- statements -----------------------------------------------------------------------------------------------------
 
 
@@ -82,7 +89,7 @@ def _statement_pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
     weight = _weights([words for words, _ in features])
     for one, other in _meetings(claims, features):
         first, second = claims[one], claims[other]
-        if _two_speakers(first, second) or first.text == second.text:
+        if _two_speakers(first, second) or _both_trusted(first, second) or first.text == second.text:
             continue
         shared, names = features[one][0] & features[other][0], features[one][1] & features[other][1]
         if len(shared) >= 2 or names or "headline" in (first.sentence.kind, second.sentence.kind):

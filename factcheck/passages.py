@@ -11,6 +11,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+ParagraphKind = Literal["headline", "heading", "body", "item", "caption", "quote", "code", "furniture"]
+
 
 class Span(NamedTuple):
     """A place in ``article.text``."""
@@ -105,3 +107,19 @@ class Passage:
     def end(self) -> int:
         """Where the passage ends in the source."""
         return self._place(len(self.text) - 1)[1]
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Paragraph(Passage):
+    """A block of an article; ``furniture`` is navigation, advertising, bylines and the like."""
+
+    kind: ParagraphKind = "body"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Sentence(Passage):
+    """A sentence; never crosses its paragraph."""
+
+    index: int
+    paragraph: int
+    kind: ParagraphKind = "body"

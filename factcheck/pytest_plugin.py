@@ -1,15 +1,18 @@
 """The pytest door: ``pytest --factcheck articles/`` checks every article that it finds, one test each.
 
 The first test loads the model and checks all collected articles together, so that they share its batches; under
-pytest-xdist each worker has a model of its own and checks what it is given. Without ``--factcheck`` and without the
-fixture nothing is collected and nothing heavy is imported.
+pytest-xdist each worker has a model of its own and checks what it is given. What holds comes from the command line,
+else the ini file, else ``[tool.factcheck]``. Without ``--factcheck``, the fixture or the marker nothing is collected
+and nothing heavy is imported.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,7 +21,9 @@ import pytest
 if TYPE_CHECKING:
     from factcheck import Checker
     from factcheck.datatypes import Severity
-    from factcheck.reports import Outcome
+    from factcheck.filters import Filter
+    from factcheck.reports import Outcome, Report
+    from factcheck.settings import Settings
 
 SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".txt"})
 LEVELS = ("error", "warning", "info")
@@ -31,18 +36,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--factcheck", action="store_true", help="check articles (.md .markdown .html .htm .txt)")
     group.addoption("--factcheck-model", metavar="MODEL", help="a packaged model, a folder or a hub id")
     group.addoption("--factcheck-fail-level", choices=LEVELS, help="the least severity that fails (default: error)")
-    parser.addini("factcheck_model", "a packaged model, a folder or a hub id (default: small)", default="small")
-    parser.addini("factcheck_fail_level", "the least severity that fails: error, warning or info", default="error")
+    parser.addini("factcheck_model", "a packaged model, a folder or a hub id (default: small)", default="")
+    parser.addini("factcheck_fail_level", "the least severity that fails: error, warning or info", default="")
     parser.addini("factcheck_ignore", "glob patterns of articles that are left out", type="linelist", default=[])
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker and hold the settings up to their values."""
-    config.addinivalue_line("markers", "factcheck: a test that checks an article; select with -m factcheck")
+    config.addinivalue_line(
+        "markers",
+        "factcheck(*paths, fail_level=None, ignore=()): the articles at paths, seen from the test's folder, must not "
+        "contradict themselves; every test of an article carries it: select with -m factcheck",
+    )
     level = config.getini("factcheck_fail_level")
-    if level not in LEVELS:
+    if level and level not in LEVELS:
         raise pytest.UsageError(f"factcheck_fail_level is {level!r}: one of {', '.join(LEVELS)} is needed")
     config.stash[_RUN] = Run(config)
+    if config.getoption("--factcheck"):
+        config.stash[_RUN].filter  # noqa: B018 -- what the project has settled wrongly is told at once
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -50,10 +61,9 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if not parent.config.getoption("--factcheck") or file_path.suffix.lower() not in SUFFIXES:
         return None
     patterns = parent.config.getini("factcheck_ignore")
-    shown = (
-        file_path.relative_to(parent.config.rootpath) if file_path.is_relative_to(parent.config.rootpath) else file_path
-    )
-    if any(shown.match(pattern) for pattern in patterns):
+    if any(_shown(file_path, parent.config).match(pattern) for pattern in patterns):
+        return None
+    if not parent.config.stash[_RUN].filter.wanted(str(file_path)):
         return None
     return cast(pytest.Collector, ArticleFile.from_parent(parent, path=file_path))
 
@@ -64,6 +74,41 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     run.paths = [item.path for item in session.items if isinstance(item, ArticleItem)]
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """Check the articles that a test's marker names, before its own words."""
+    if isinstance(item, ArticleItem):
+        return
+    run = item.config.stash[_RUN]
+    for marker in item.iter_markers("factcheck"):
+        _check_marker(marker)
+        for name in marker.args:
+            if said := run.complaint(item.path.parent / name, marker.kwargs):
+                pytest.fail(said, pytrace=False)
+
+
+def _check_marker(marker: pytest.Mark) -> None:
+    level = marker.kwargs.get("fail_level")
+    unknown = sorted(set(marker.kwargs) - {"fail_level", "ignore"})
+    if unknown or (level is not None and level not in LEVELS):
+        what = f"unknown {', '.join(unknown)}" if unknown else f"fail_level is {level!r}"
+        pytest.fail(f"the marker factcheck takes paths, fail_level and ignore: {what}", pytrace=False)
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Findings read like a report where a comparison of reports or of their contradictions fails."""
+    if "factcheck.reports" not in sys.modules:
+        return None
+    from factcheck.formats import text
+    from factcheck.reports import Report
+
+    told = [text.findings(one.contradictions if isinstance(one, Report) else one) for one in (left, right)]
+    if op not in {"==", "!=", "is"} or not any(told):
+        return None
+    kinds = [type(one).__name__ for one in (left, right)]
+    return [f"{kinds[0]} {op} {kinds[1]}", *(line for lines in told for line in lines)]
+
+
 @pytest.fixture(scope="session")
 def factcheck_checker(pytestconfig: pytest.Config) -> Checker:
     """A checker with the model of the settings, loaded once a session."""
@@ -72,10 +117,6 @@ def factcheck_checker(pytestconfig: pytest.Config) -> Checker:
 
 class Contradicts(Exception):
     """The article has findings that fail."""
-
-
-class NotChecked(Exception):
-    """The article could not be checked."""
 
 
 class ArticleFile(pytest.File):
@@ -95,36 +136,19 @@ class ArticleItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail with the report as its text."""
-        from factcheck.formats import text
-        from factcheck.reports import Unchecked
-
         run = self.config.stash[_RUN]
-        outcome = run.outcome(self.path)
-        if isinstance(outcome, Unchecked):
-            raise NotChecked(outcome.error)
-        failing = outcome.shown(run.level)
-        self.user_properties += [("factcheck.findings", len(failing))]
+        self.user_properties += [("factcheck.findings", len(failing := run.failing(self.path, {})))]
         self.user_properties += [("factcheck.code", found.code) for found in failing]
-        if failing:
-            outcome = dataclasses.replace(outcome, article=dataclasses.replace(outcome.article, source=self._name))
-            raise Contradicts(text.article(outcome, min_severity=run.level))
-
-    @property
-    def _name(self) -> str:
-        return str(_shown(self.path, self.config))
+        if said := run.complaint(self.path, {}):
+            raise Contradicts(said)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: str | None = None) -> str:
         """The report itself; a traceback only for faults of the program."""
-        if isinstance(excinfo.value, Contradicts | NotChecked):
-            return str(excinfo.value)
-        return str(super().repr_failure(excinfo))
+        return str(excinfo.value) if isinstance(excinfo.value, Contradicts) else str(super().repr_failure(excinfo))
 
     def reportinfo(self) -> tuple[Path, None, str]:
         """Where the test is, and what it is called."""
-        name = (
-            self.path.relative_to(self.config.rootpath) if self.path.is_relative_to(self.config.rootpath) else self.path
-        )
-        return self.path, None, f"{name}: factcheck"
+        return self.path, None, f"{_shown(self.path, self.config)}: factcheck"
 
 
 class Run:
@@ -136,44 +160,79 @@ class Run:
         self._checker: Checker | None = None
         self._outcomes: dict[Path, Outcome] = {}
 
-    @property
-    def level(self) -> Severity:
-        """The least severity that fails."""
-        return cast(
-            "Severity", self.config.getoption("--factcheck-fail-level") or self.config.getini("factcheck_fail_level")
-        )
+    @cached_property
+    def settled(self) -> Settings:
+        """The project's settings."""
+        from factcheck import settings
+        from factcheck.errors import OptionsError
+
+        try:
+            return settings.find(self.config.rootpath)
+        except OptionsError as error:
+            raise pytest.UsageError(str(error)) from error
+
+    @cached_property
+    def filter(self) -> Filter:
+        """What is left out, and what fails."""
+        from factcheck import filters
+        from factcheck.errors import OptionsError
+
+        try:
+            level = self._said("fail_level") or self.settled.fail_level or "error"
+            return filters.settled(self.settled, fail_level=level)
+        except OptionsError as error:
+            raise pytest.UsageError(str(error)) from error
+
+    def _said(self, name: str) -> str:
+        option = self.config.getoption(f"--factcheck-{name.replace('_', '-')}")
+        return str(option or self.config.getini(f"factcheck_{name}"))
 
     def checker(self) -> Checker:
         """The checker, loaded when it is first asked for."""
         if self._checker is None:
-            from factcheck.checker import Checker
+            from factcheck import runs
 
             _share_threads()
-            name = self.config.getoption("--factcheck-model") or self.config.getini("factcheck_model")
-            self._checker = Checker(model=name, cache=True)
+            model = self._said("model") or self.settled.model or "small"
+            self._checker = runs.checker(model, self.settled)
         return self._checker
+
+    def complaint(self, path: Path, said: Mapping[str, Any]) -> str:
+        """What is wrong with an article, for a reader; empty if nothing."""
+        from factcheck.formats import text
+        from factcheck.reports import Unchecked
+
+        outcome = self.outcome(path)
+        if isinstance(outcome, Unchecked):
+            return outcome.error
+        failing = tuple(self.failing(path, said))
+        if not failing:
+            return ""
+        article = dataclasses.replace(outcome.article, source=str(_shown(path, self.config)))
+        return text.article(dataclasses.replace(outcome, article=article, contradictions=failing), min_severity="info")
+
+    def failing(self, path: Path, said: Mapping[str, Any]) -> Sequence[Any]:
+        """The findings of an article that fail; ``said`` is what a marker says."""
+        outcome = self.outcome(path)
+        if not hasattr(outcome, "contradictions"):
+            return ()
+        ignored = said.get("ignore", ())
+        codes = (ignored,) if isinstance(ignored, str) else tuple(ignored)
+        level = said.get("fail_level") or self.filter.level_of(str(path))
+        shown = () if level == "none" else cast("Report", outcome).shown(cast("Severity", level))
+        return [found for found in shown if not found.code.startswith(codes)]
 
     def outcome(self, path: Path) -> Outcome:
         """What became of an article; the first call checks all that are collected, unless xdist shares them out."""
         if path not in self._outcomes:
+            from factcheck import inputs, runs
+
             together = [path] if hasattr(self.config, "workerinput") else [*dict.fromkeys([path, *self.paths])]
-            self._outcomes.update(self._check([p for p in together if p not in self._outcomes]))
+            wanted = [p for p in together if p not in self._outcomes]
+            found = [inputs.read(p) for p in wanted]
+            checked = self.filter.outcomes(runs.outcomes(found, self.checker))
+            self._outcomes.update(zip(wanted, checked, strict=True))
         return self._outcomes[path]
-
-    def _check(self, paths: list[Path]) -> Iterator[tuple[Path, Outcome]]:
-        from factcheck import articles
-        from factcheck.errors import InputError
-        from factcheck.reports import Unchecked
-
-        readable = []
-        for path in paths:
-            try:
-                readable.append((path, articles.read(path)))
-            except InputError as error:
-                yield path, Unchecked(str(path), str(error))
-        if readable:
-            checked = self.checker().check_many([article for _, article in readable])
-            yield from zip((path for path, _ in readable), checked, strict=True)
 
 
 def _shown(path: Path, config: pytest.Config) -> Path:
@@ -184,6 +243,5 @@ def _share_threads() -> None:
     """Under xdist the workers share the cores."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1") or 1)
     if workers > 1:
-        import torch
-
-        torch.set_num_threads(max(1, (os.cpu_count() or 1) // workers))
+        # torch reads it when it is imported, which a run without news never does
+        os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // workers)))

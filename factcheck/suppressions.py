@@ -79,6 +79,6 @@ def apply(
 def _covers(suppression: Suppression, finding: Contradiction) -> bool:
     if suppression.codes and not finding.code.startswith(suppression.codes):
         return False
-    places = [finding.first.span, finding.second.span, *([finding.suspect] if finding.suspect else [])]
+    places = [*finding.spans, *([finding.suspect] if finding.suspect else [])]
     scope = suppression.scope
     return any(place.start < scope.end and scope.start < place.end for place in places)

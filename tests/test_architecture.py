@@ -22,14 +22,15 @@ FLOORS: dict[str, frozenset[str]] = {
     "expressions": frozenset({"quantities", "moments", "sameness", "calibration"}),
     "steps": frozenset(
         """articles readers sentences speakers mentions roles claims pairs verdicts participants decisions reports
-        models excerpts comparisons suppressions""".split()
+        models excerpts comparisons suppressions references facts""".split()
     ),
     "pages": frozenset({"formats"}),
-    "records": frozenset({"baselines", "changes", "settings"}),
+    "records": frozenset({"baselines", "changes", "settings", "results"}),
     "sieve": frozenset({"filters"}),
-    "conductor": frozenset({"checker"}),
+    "conductor": frozenset({"street"}),
+    "desk": frozenset({"checker"}),
     "workshop": frozenset({"train"}),
-    "porch": frozenset({"arguments", "inputs", "terminal"}),  # parts of the command line
+    "porch": frozenset({"arguments", "inputs", "terminal", "runs"}),  # parts of the command line
     "doors": frozenset({"cli", "testing", "batch", "pytest_plugin", "__main__"}),
 }
 FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

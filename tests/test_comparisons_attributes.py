@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from factcheck import comparisons
-from factcheck.checker import _read
+from factcheck.checker import read
 
 
 def mended(text: str) -> list[tuple[str, str | None]]:
-    found = [clash for clash in comparisons.find(_read(text)[1]) if clash.kind == "participant"]
+    found = [clash for clash in comparisons.find(read(text)) if clash.kind == "participant"]
     return [(text[slice(*clash.suspect)], clash.suggestion) for clash in found if clash.suspect]
 
 

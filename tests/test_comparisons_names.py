@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from factcheck import comparisons
-from factcheck.checker import _read
+from factcheck.checker import read
 from factcheck.datatypes import Clash
 
 
 def clashes(text: str) -> list[Clash]:
-    return [clash for clash in comparisons.find(_read(text)[1]) if clash.kind == "name"]
+    return [clash for clash in comparisons.find(read(text)) if clash.kind == "name"]
 
 
 def mended(text: str) -> list[tuple[str, str | None]]:

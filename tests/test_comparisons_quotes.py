@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import comparisons
-from factcheck.checker import _read
+from factcheck.checker import read
 
 POOL = (
     "“A town without a pool is a town without children,” said Petra Olm, who runs the swimming club. Councillor Jan "
@@ -14,7 +14,7 @@ POOL = (
 
 
 def mended(text: str) -> list[tuple[str, str | None]]:
-    found = [clash for clash in comparisons.find(_read(text)[1]) if clash.kind == "quote"]
+    found = [clash for clash in comparisons.find(read(text)) if clash.kind == "quote"]
     return [(text[slice(*clash.suspect)], clash.suggestion) for clash in found if clash.suspect]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,85 @@ def test_the_plugin_is_an_entry_point() -> None:
     from importlib.metadata import entry_points
 
     assert any(e.value == "factcheck.pytest_plugin" for e in entry_points(group="pytest11"))
+
+
+def test_the_settings_of_the_project_hold(drafts: pytest.Pytester) -> None:
+    settings = drafts.path / "factcheck.toml"
+    settings.write_text('ignore = ["FC202"]\n')
+    run(drafts, "--factcheck", "drafts").assert_outcomes(passed=2)
+    settings.write_text('exclude = ["drafts/clash*"]\n')
+    run(drafts, "--factcheck", "drafts").assert_outcomes(passed=1)
+    settings.write_text('[[per-path]]\npaths = ["drafts/*.md"]\nfail-level = "none"\n')
+    run(drafts, "--factcheck", "drafts").assert_outcomes(passed=2)
+    settings.write_text('modle = "small"\n')
+    done = run(drafts, "--factcheck", "drafts")
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*did you mean 'model'*"])
+
+
+def test_comments_and_baselines_silence_here_too(drafts: pytest.Pytester) -> None:
+    clash = drafts.path / "drafts" / "clash.md"
+    clash.write_text(CLASH.replace("The firm", "<!-- factcheck-disable-next FC202 -- fine -->\n\nThe firm"))
+    run(drafts, "--factcheck", "drafts").assert_outcomes(passed=2)
+    clash.write_text(CLASH)
+    words = ("-m", "factcheck", "baseline", "--model", str(TINY), "drafts", "-o", "known.json")
+    assert drafts.run(sys.executable, *words).ret == 0
+    (drafts.path / "factcheck.toml").write_text('baseline = "known.json"\n')
+    run(drafts, "--factcheck", "drafts").assert_outcomes(passed=2)
+
+
+def test_a_marker_names_the_articles_of_a_test(drafts: pytest.Pytester) -> None:
+    drafts.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.factcheck("drafts/clean.txt")
+        def test_clean(): pass
+
+        @pytest.mark.factcheck("drafts/clean.txt", "drafts/clash.md")
+        def test_clash(): raise AssertionError("the articles come first")
+
+        @pytest.mark.factcheck("drafts/clash.md", ignore=["FC2"])
+        def test_ignored(): pass
+
+        @pytest.mark.factcheck("drafts/gone.md")
+        def test_gone(): pass
+
+        @pytest.mark.factcheck("drafts/clean.txt", level="error")
+        def test_misspelled(): pass
+
+        @pytest.mark.factcheck
+        def test_bare(): pass
+        """
+    )
+    done = run(drafts, "-m", "factcheck")
+    done.assert_outcomes(passed=3, failed=3)
+    done.stdout.fnmatch_lines(["*drafts/clash.md:3:17: FC202 error:*", "*gone.md: no such file*", "*unknown level*"])
+    assert "the articles come first" not in done.stdout.str()
+
+
+def test_a_comparison_of_findings_reads_like_a_report(drafts: pytest.Pytester) -> None:
+    drafts.makepyfile(
+        """
+        from pathlib import Path
+
+        def test_compare(factcheck_checker):
+            assert factcheck_checker.check(Path("drafts/clash.md")).shown() == ()
+
+        def test_plain():
+            assert (1, 2) == (1, 3)
+        """
+    )
+    done = run(drafts)
+    done.assert_outcomes(failed=2)
+    done.stdout.fnmatch_lines(["*FC202 error: *four* are counted, but 3 are listed*", "*suggestion: three*"])
+    done.stdout.fnmatch_lines(["*At index 1 diff: 2 != 3*"])
+
+
+def test_a_second_run_loads_no_torch(drafts: pytest.Pytester) -> None:
+    conftest = "import sys\ndef pytest_sessionfinish():\n    print('loaded', 'torch' in sys.modules)\n"
+    drafts.makeconftest(conftest)
+    more = CLASH + "\nThe firm will close its offices in Lagos and Tema next year.\n"
+    (drafts.path / "drafts" / "clash.md").write_text(more, encoding="utf-8")
+    assert "loaded True" in run(drafts, "-s", "--factcheck", "drafts").stdout.str()
+    assert "loaded False" in run(drafts, "-s", "--factcheck", "drafts").stdout.str()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from factcheck import Article, Checker, Report
+from factcheck import Article, Checker, Report, baselines
 from factcheck.changes import changed_lines, touching
 from factcheck.errors import OptionsError
 from factcheck.filters import Filter
@@ -112,3 +113,73 @@ def test_a_commit_that_is_not_there_is_refused(repository: Path, base: str) -> N
     with pytest.raises(OptionsError, match="--diff-base"):
         changed_lines(base)
     assert not (repository / "x").exists()
+
+
+# --- rules for paths
+
+
+def rules(tmp_path: Path, text: str) -> Filter:
+    (tmp_path / "factcheck.toml").write_text(text)
+    project = find(tmp_path)
+    return Filter(rules=project.per_path, root=project.folder)
+
+
+def test_a_rule_ignores_codes_of_some_articles(tmp_path: Path) -> None:
+    chosen = rules(tmp_path, '[[per-path]]\npaths = ["opinion/*"]\nignore = ["FC2"]\n')
+    left = [chosen.outcome(check(SLIP, name)) for name in ("opinion/a.md", "news/a.md", str(tmp_path / "opinion/b.md"))]
+    assert [len(one.contradictions) for one in left if isinstance(one, Report)] == [0, 1, 0]
+
+
+def test_a_rule_says_what_is_shown_and_what_fails(tmp_path: Path) -> None:
+    chosen = rules(
+        tmp_path,
+        '[[per-path]]\npaths = ["opinion/*"]\nmin-severity = "info"\nfail-level = "none"\n'
+        '[[per-path]]\npaths = ["opinion/strict/*"]\nfail-level = "warning"\n',
+    )
+    assert chosen.floor == "info"
+    assert [chosen.level_of(name) for name in ("a.md", "opinion/a.md", "opinion/strict/a.md")] == [
+        "error",
+        "none",
+        "warning",
+    ]
+    assert chosen.failing(check(SLIP, "a.md"))
+    assert not chosen.failing(check(SLIP, "opinion/a.md"))
+
+
+def test_what_a_rule_hides_is_counted(tmp_path: Path) -> None:
+    chosen = rules(tmp_path, '[[per-path]]\npaths = ["a.md"]\nmin-severity = "error"\n')
+    report = check(SLIP)
+    quiet = dataclasses.replace(
+        report, contradictions=tuple(dataclasses.replace(c, severity="warning") for c in report.contradictions)
+    )
+    left = chosen.outcome(quiet)
+    assert isinstance(left, Report)
+    assert (left.contradictions, left.tally.hidden) == ((), 1)
+    assert left.to_dict()["tally"]["hidden"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[per-path]]\nignore = ["FC2"]', "paths is missing"),
+        ('[[per-path]]\npaths = ["a"]\nexclude = ["b"]', "per-path: unknown key 'exclude'"),
+        ('[per-path]\npaths = ["a"]', "must be tables"),
+        ('[[per-path]]\npaths = ["a"]\nignore = ["XX"]', "'XX' is no code"),
+    ],
+)
+def test_wrong_rules_are_refused(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "factcheck.toml").write_text(text + "\n")
+    with pytest.raises(OptionsError, match=said):
+        find(tmp_path)
+
+
+def test_a_baseline_holds_wherever_a_check_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "a.md").write_text(SLIP)
+    monkeypatch.chdir(tmp_path)
+    assert baselines.write([check(SLIP, "drafts/a.md")], Path("known.json")) == 1
+    monkeypatch.chdir(tmp_path / "drafts")
+    known = baselines.read(Path("../known.json"))
+    assert baselines.without(check(SLIP, "a.md"), known).tally.baselined == 1
+    assert baselines.without(check(SLIP, str(tmp_path / "drafts" / "a.md")), known).tally.baselined == 1
+    assert baselines.without(check(SLIP, "b.md"), known).tally.baselined == 0

@@ -87,6 +87,8 @@ def _role_reason(first: Claim, second: Claim, wrong: Role | None, claims: Sequen
     if one is None or other is None:
         return ""
     said = f"{one.person} is “{_full(one)}” in one place and “{_full(other)}” in another"
+    if second.article:
+        return f"{one.person} is “{_full(one)}” here and “{_full(other)}” in {second.article.source}."
     holder = holder_of(wrong, claims, other if wrong is one else one) if wrong else None
     if holder and wrong:
         return f"{said}; elsewhere the {wrong.office} is {holder}, who may be meant instead."
@@ -101,6 +103,8 @@ def _full(role: Role) -> str:
 
 def _suspect(first: Claim, second: Claim, claims: Sequence[Claim]) -> Claim:
     """The likelier mistake: an office that somebody else holds, then the rarer one, then the later one."""
+    if bool(first.article) != bool(second.article):
+        return first if second.article else second  # a reference is trusted
     points = [_points(c.role, claims, o.role) for c, o in ((first, second), (second, first)) if c.role]
     if points[0] != points[1]:
         return first if points[0] < points[1] else second

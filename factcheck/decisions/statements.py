@@ -97,8 +97,11 @@ def _finding(first: Claim, second: Claim, score: float) -> Contradiction:
             kind="statement", severity=level, score=score, first=first, second=second, reason=reason
         )  # fmt: skip
     slot = slots[0]
+    trusted = second.article is not None  # then the earlier words, those of the draft, are suspect
+    meant, accused = (slot.words[1], first) if trusted else (slot.words[0], second)
     return Contradiction(
-        kind=slot.kind, severity=level, score=score, first=first, second=second, suspect=slot.second,
-        suggestion=slot.words[0] if second.speaker is None else None,
+        kind=slot.kind, severity=level, score=score, first=first, second=second,
+        suspect=slot.first if trusted else slot.second,
+        suggestion=meant if accused.speaker is None else None,
         reason=f"The same is told with “{slot.words[0]}” in one place and with “{slot.words[1]}” in another.",
     )  # fmt: skip

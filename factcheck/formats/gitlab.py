@@ -27,7 +27,7 @@ def render(outcomes: Sequence[Outcome], *, model: str, min_severity: Severity = 
 
 
 def _issue(report: Report, row: Located) -> dict[str, Any]:
-    at, other = region(report.article, row.main), region(report.article, row.other)
+    at, other = region(report.article, row.main), region(row.home, row.other)
     path = _path(report.path)
     return {
         "description": message(report, row),
@@ -35,7 +35,7 @@ def _issue(report: Report, row: Located) -> dict[str, Any]:
         "fingerprint": hashlib.sha256(f"{path}\0{row.fingerprint}".encode()).hexdigest(),
         "severity": _LEVELS[row.found.severity],
         "location": {"path": path, "lines": {"begin": at.line, "end": at.end_line}},
-        "other_locations": [{"path": path, "lines": {"begin": other.line, "end": other.end_line}}],
+        "other_locations": [{"path": _path(row.path), "lines": {"begin": other.line, "end": other.end_line}}],
     }
 
 

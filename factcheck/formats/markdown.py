@@ -36,18 +36,21 @@ def render(outcomes: Sequence[Outcome], *, model: str, min_severity: Severity = 
 
 
 def _row(report: Report, row: Located) -> str:
-    at, other = report.article.line_col(row.main.start), report.article.line_col(row.other.start)
+    at, other = report.article.line_col(row.main.start), row.home.line_col(row.other.start)
+    among = "" if row.home is report.article else f" of {plain(row.path)}"
     meant = plain(row.found.suggestion) if row.found.suggestion else "–"
     where = f"{plain(report.path)}:{at[0]}:{at[1]} “{plain(words(report.article, row.main))}”"
-    return f"| {_SIGNS[row.found.severity]} | {row.found.code} | {where} | line {other[0]} | {meant} |"
+    return f"| {_SIGNS[row.found.severity]} | {row.found.code} | {where} | line {other[0]}{among} | {meant} |"
 
 
 def _passages(report: Report, row: Located) -> Iterator[str]:
     yield f"**{row.found.code}** {plain(row.found.reason)}"
     yield ""
     for side in (row.found.first, row.found.second):
-        line, _ = report.article.line_col(side.start)
-        yield f"> line {line}: {plain(words(report.article, side.sentence.span(0, len(side.sentence.text))))}"
+        home = side.article or report.article
+        line, _ = home.line_col(side.start)
+        among = f" of {plain(side.article.source)}" if side.article else ""
+        yield f"> line {line}{among}: {plain(words(home, side.sentence.span(0, len(side.sentence.text))))}"
         yield ">"
     yield ""
 

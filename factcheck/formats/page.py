@@ -1,52 +1,38 @@
-"""Reports as HTML: one file, no script, nothing remote, every word of the article escaped."""
+"""Reports as HTML: one file, no script, nothing remote, every word of the article escaped.
+
+The article stands as it reads, with the places of each finding marked by colour and shape; beside it a card for each
+finding shows both places, and links lead to and fro, with the keyboard as with the mouse.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
-from typing import NamedTuple
+from pathlib import Path
 
-from factcheck.datatypes import Article, Contradiction, Severity, Span
-from factcheck.excerpts import visible
+from factcheck.datatypes import Article, Claim, Contradiction, Severity, Span
 from factcheck.formats import text
 from factcheck.formats.codes import RULES
-from factcheck.reports import Outcome, Unchecked
+from factcheck.formats.marked import Mark, body, passage, safe
+from factcheck.reports import LEVELS, Outcome, Report, Unchecked, number
 
-_STYLE = """
-.factcheck { --ink: #1b1b1b; --paper: #ffffff; --soft: #595959; --line: #c8c8c8; --error: #a4001d; --warning: #7a4a00;
-  --info: #0b4f8a; --mark: #ffe08a; color: var(--ink); background: var(--paper); line-height: 1.5;
-  font-family: system-ui, sans-serif; max-width: 50rem; margin: 0 auto; padding: 1rem; }
-@media (prefers-color-scheme: dark) { .factcheck { --ink: #ececec; --paper: #161616; --soft: #b4b4b4; --line: #4a4a4a;
-  --error: #ff9aa8; --warning: #f2c078; --info: #9ccaf5; --mark: #5c4a00; } }
-.factcheck h2, .factcheck h3 { line-height: 1.25; }
-.factcheck section { border-top: 1px solid var(--line); }
-.factcheck .error { color: var(--error); }
-.factcheck .warning { color: var(--warning); }
-.factcheck .info { color: var(--info); }
-.factcheck .soft { color: var(--soft); }
-.factcheck a { color: inherit; }
-.factcheck mark { background: var(--mark); color: inherit; }
-.factcheck mark.suspect { outline: 2px solid var(--error); }
-.factcheck blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line); }
-.factcheck pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
-@media print { .factcheck { max-width: none; } .factcheck section { break-inside: avoid; } }
-"""
-_BARE = "html { color-scheme: light dark; } body { margin: 0; }"
+_BARE = (
+    "html { color-scheme: light dark; } body { margin: 0; } "
+    "@media (prefers-color-scheme: dark) { body { background: #161616; } }"
+)
 
 
-class _Mark(NamedTuple):
-    span: Span
-    id: str  # empty where the mark is not the target of a link
-    title: str
-    suspect: bool = False
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
 def render(outcomes: Sequence[Outcome], min_severity: Severity = "warning") -> str:
     """A whole page."""
-    style = _STYLE + _BARE
+    style = _style() + _BARE
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return "\n".join(
@@ -55,7 +41,7 @@ def render(outcomes: Sequence[Outcome], min_severity: Severity = "warning") -> s
             f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>factcheck report</title><style>{style}</style></head><body>",
-            _body(outcomes, min_severity),
+            f"<main>{_whole(outcomes, min_severity, '<h1>factcheck report</h1>')}</main>",
             "</body></html>\n",
         ]
     )
@@ -63,77 +49,106 @@ def render(outcomes: Sequence[Outcome], min_severity: Severity = "warning") -> s
 
 def fragment(outcomes: Sequence[Outcome], min_severity: Severity = "warning") -> str:
     """The same for a notebook: its style reaches nothing else on the page."""
-    return f"<style>{_STYLE}</style>{_body(outcomes, min_severity)}"
+    return f"<style>{_style()}</style>{_whole(outcomes, min_severity, '')}"
 
 
-def _body(outcomes: Sequence[Outcome], min_severity: Severity) -> str:
+def _whole(outcomes: Sequence[Outcome], floor: Severity, head: str) -> str:
     # ids must differ between two reports on one notebook page, and be the same on each run
     seed = "\0".join(one.error if isinstance(one, Unchecked) else one.article.text for one in outcomes)
-    key = hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    summary = "<br>".join(_safe(line) for line in text.summary(outcomes, min_severity=min_severity).splitlines())
-    parts = [_outcome(one, f"fc-{key}-{i}", min_severity) for i, one in enumerate(outcomes)]
-    return f'<div class="factcheck"><p>{summary}</p>\n{"".join(parts)}</div>'
+    key = "fc-" + hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    summary = "<br>".join(safe(line) for line in text.summary(outcomes, min_severity=floor).splitlines())
+    parts = [_outcome(one, f"{key}-{i}", floor) for i, one in enumerate(outcomes)]
+    return f'<div class="factcheck">{head}<p>{summary}</p>\n{_contents(outcomes, key, floor)}{"".join(parts)}</div>'
 
 
-def _outcome(outcome: Outcome, key: str, min_severity: Severity) -> str:
-    head = f'<section><h2 dir="auto">{_safe(outcome.path)}</h2>\n'
-    if isinstance(outcome, Unchecked):
-        return f'{head}<p class="error">could not be checked: {_safe(outcome.error)}</p></section>\n'
-    found = outcome.shown(min_severity)
-    cards = [_finding(outcome.article, one, f"{key}-{i}", i + 1) for i, one in enumerate(found)]
-    marks = [mark for i, one in enumerate(found) for mark in _marks(one, f"{key}-{i}", i + 1)]
-    whole = f"<h3>The article</h3>\n{_marked(outcome.article.text, marks)}" if outcome.article.text.strip() else ""
-    return f"{head}{''.join(cards)}{whole}</section>\n"
-
-
-def _finding(article: Article, found: Contradiction, key: str, order: int) -> str:
-    lines = [
-        f'<h3 class="{found.severity}" dir="auto">{order}. {found.code} {found.severity}: {_safe(found.reason)}</h3>',
-        _side(article, found.first.span, f"{key}-a"),
-        _side(article, found.second.span, f"{key}-b"),
-        f'<p class="soft">Why: {_safe(RULES[found.code].clash)} (score {found.score:.2f})</p>',
+def _contents(outcomes: Sequence[Outcome], key: str, floor: Severity) -> str:
+    """Links to the articles, where there are several."""
+    if len(outcomes) < 2:
+        return ""
+    rows = [
+        f'<li><a href="#{key}-{i}">{safe(one.path)}</a>: {_told(one, floor)}</li>' for i, one in enumerate(outcomes)
     ]
-    if found.suspect:
-        words = article.text[found.suspect.start : found.suspect.end]
-        lines.append(f'<p>Looks wrong: <mark class="suspect" dir="auto">{_safe(words)}</mark></p>')
+    return f'<nav aria-label="articles"><ol>{"".join(rows)}</ol></nav>\n'
+
+
+def _told(one: Outcome, floor: Severity) -> str:
+    if isinstance(one, Unchecked):
+        return "could not be checked"
+    levels = [found.severity for found in one.shown(floor)]
+    return ", ".join(number(levels.count(at), at) for at in reversed(LEVELS) if at in levels) or "no contradictions"
+
+
+def _outcome(outcome: Outcome, key: str, floor: Severity) -> str:
+    head = f'<section class="outcome" id="{key}"><h2 dir="auto">{safe(outcome.path)}</h2>\n'
+    if isinstance(outcome, Unchecked):
+        return f'{head}<p class="bad">could not be checked: {safe(outcome.error)}</p></section>\n'
+    found = outcome.shown(floor)
+    cards = [_card(outcome, one, f"{key}-{i}", i + 1) for i, one in enumerate(found)]
+    marks = [mark for i, one in enumerate(found) for mark in _marks(one, f"{key}-{i}", i + 1)]
+    skip = f'<a class="skip" href="#{key}-checked">skip to what was checked</a>'
+    told = f'<section class="findings"><h3>Findings</h3>{skip}{"".join(cards) or "<p>None.</p>"}</section>\n'
+    whole = ""
+    if outcome.article.text.strip():
+        whole = f'<section class="text"><h3>The article</h3>\n{body(outcome.article, marks)}</section>\n'
+    return f'{head}<div class="columns">{told}{whole}</div>{_checked(outcome, floor, key)}</section>\n'
+
+
+def _card(report: Report, found: Contradiction, key: str, order: int) -> str:
+    article = report.article
+    places = (("a", found.first), ("b", found.second))
+    lines = [
+        f'<section class="finding {found.severity}" id="{key}" aria-labelledby="{key}-h">',
+        f'<h4 id="{key}-h" dir="auto"><span class="number">{order}</span> <span class="level">{found.severity}</span> '
+        f"{found.code}: {safe(found.reason)}</h4>",
+        f'<div class="sides">{"".join(_side(article, side, found, f"{key}-{part}") for part, side in places)}</div>',
+    ]
     if found.suggestion:
-        lines.append(f'<p>Probably meant: <strong dir="auto">{_safe(found.suggestion)}</strong></p>')
+        words = article.text[slice(*found.suspect)] if found.suspect else ""
+        struck = f'<del dir="auto">{safe(words)}</del> → ' if words else ""
+        lines.append(f'<p>Probably meant: {struck}<ins dir="auto">{safe(found.suggestion)}</ins></p>')
+    more = len({one.sentence.index for one in found.witnesses})
+    agreeing = f"; {number(more, 'more sentence')} on the other side" if more else ""
+    lines.append(f'<p class="soft">{safe(RULES[found.code].clash)} (score {found.score:.2f}{agreeing})</p></section>')
     return "\n".join(lines) + "\n"
 
 
-def _side(article: Article, span: Span, target: str) -> str:
-    line, column = article.line_col(span.start)
-    words = _safe(article.text[span.start : span.end])
-    return f'<blockquote dir="auto"><a href="#{target}">line {line}, column {column}</a>: {words}</blockquote>'
+def _side(article: Article, side: Claim, found: Contradiction, target: str) -> str:
+    home = side.article or article
+    line, column = home.line_col(side.start)
+    where = f"line {line}, column {column}"
+    head = f"{safe(home.source)}, {where}" if side.article else f'<a href="#{target}">{where}</a>'
+    marks = [Mark(side.span)] if side.span != Span(side.sentence.start, side.sentence.end) else []
+    if found.suspect and side.article is None:
+        marks.append(Mark(found.suspect, suspect=True))
+    words = passage(side.sentence, marks)
+    return f'<figure><figcaption>{head}</figcaption><blockquote dir="auto">{words}</blockquote></figure>'
 
 
-def _marks(found: Contradiction, key: str, order: int) -> Iterable[_Mark]:
-    yield _Mark(found.first.span, f"{key}-a", f"{order}, first place")
-    yield _Mark(found.second.span, f"{key}-b", f"{order}, second place")
+def _marks(found: Contradiction, key: str, order: int) -> Iterator[Mark]:
+    """The marks of a finding in the article; the suspect words are a mark inside that of their side."""
+    for part, side, place in (("a", found.first, "first place"), ("b", found.second, "second place")):
+        if side.article is None:
+            title = f"{order}: back to finding {order}, {place}"
+            yield Mark(side.span, id=f"{key}-{part}", card=key, number=order, title=title)
     if found.suspect:
-        yield _Mark(found.suspect, "", f"{order}, looks wrong", suspect=True)
+        yield Mark(found.suspect, suspect=True)
 
 
-def _marked(source: str, marks: Sequence[_Mark]) -> str:
-    """The source with its marked stretches; stretches may overlap, so the text is cut at every edge."""
-    edges = sorted({0, len(source), *(edge for mark in marks for edge in mark.span)})
-    parts = []
-    for start, end in itertools.pairwise(edges):
-        over = [mark for mark in marks if mark.span.start <= start and mark.span.end >= end]
-        anchors = [f'<span id="{mark.id}"></span>' for mark in over if mark.id and mark.span.start == start]
-        words = _safe_lines(source[start:end])
-        if over:
-            kind = ' class="suspect"' if any(mark.suspect for mark in over) else ""
-            title = escape("; ".join(mark.title for mark in over))
-            words = f'<mark{kind} title="{title}">{words}</mark>'
-        parts.append("".join(anchors) + words)
-    return f'<pre dir="auto">{"".join(parts)}</pre>\n'
-
-
-def _safe(words: str) -> str:
-    return escape(visible(words))
-
-
-def _safe_lines(words: str) -> str:
-    """Escaped, with line ends and the spaces around marks kept."""
-    return "\n".join(escape(visible(f"|{line}|")[1:-1]) for line in words.replace("\r\n", "\n").split("\n"))
+def _checked(report: Report, floor: Severity, key: str) -> str:
+    """What was looked at and what was not."""
+    tally, hidden = report.tally, report.tally.hidden + len(report.contradictions) - len(report.shown(floor))
+    rows = [
+        ("sentences", tally.sentences),
+        ("claims", tally.claims),
+        ("pairs judged", tally.pairs_judged),
+        ("pairs too long for the model", tally.pairs_too_long + tally.swaps_too_long),
+        ("pairs over the budget", tally.pairs_skipped + tally.swaps_skipped),
+        ("lines of navigation and the like, not checked", tally.furniture),
+        ("findings silenced by comments", tally.suppressed),
+        ("findings accepted by house facts", tally.accepted),
+        ("findings in the baseline", tally.baselined),
+        ("less certain findings, not shown", hidden),
+    ]
+    told = "".join(f"<dt>{name}</dt><dd>{count}</dd>" for name, count in rows if count)
+    model = f"<dt>model</dt><dd>{safe(report.model)}</dd>" if report.model else ""
+    return f'<section id="{key}-checked" class="soft"><h3>What was checked</h3><dl>{told}{model}</dl></section>'

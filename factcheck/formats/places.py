@@ -29,11 +29,16 @@ class Region(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A finding with its two places: the one to point at, and the one that it clashes with."""
+    """A finding with its two places: the one to point at, and the one that it clashes with.
+
+    The other place may stand in a reference article, its ``home``; then ``path`` is that of the reference.
+    """
 
     found: Contradiction
     main: Span
     other: Span
+    home: Article
+    path: str
     fingerprint: str
 
 
@@ -42,12 +47,20 @@ def located(report: Report, min_severity: Severity = "warning") -> list[Located]
     seen: Counter[str] = Counter()
     rows = []
     for found in report.shown(min_severity):
-        main = found.suspect or found.second.span
-        other = found.first.span if _touch(found.second.span, main) else found.second.span
+        main = pointed_at(found)
+        other = found.first if not found.second.article and _touch(found.second.span, main) else found.second
+        home = other.article or report.article
         key = _key(report.article, found)
         seen[key] += 1
-        rows.append(Located(found, main, other, hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:32]))
+        fingerprint = hashlib.sha256(f"{key}\0{seen[key]}".encode()).hexdigest()[:32]
+        path = other.article.source if other.article else report.path
+        rows.append(Located(found, main, other.span, home, path, fingerprint))
     return rows
+
+
+def pointed_at(found: Contradiction) -> Span:
+    """The place to point at: the suspect words, else the later side that stands in the checked article."""
+    return found.suspect or found.spans[-1]
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -56,7 +69,7 @@ def _touch(one: Span, other: Span) -> bool:
 
 def _key(article: Article, found: Contradiction) -> str:
     """Code and the words of both claims, order and spacing aside, and the suspect words."""
-    sides = sorted(_plain(article.text[side.start : side.end]) for side in (found.first, found.second))
+    sides = sorted(_plain((s.article or article).text[s.start : s.end]) for s in (found.first, found.second))
     suspect = _plain(article.text[slice(*found.suspect)]) if found.suspect else ""
     return "\0".join([found.code, *sides, suspect])
 
@@ -88,9 +101,11 @@ def words(article: Article, span: Span) -> str:
 
 def message(report: Report, row: Located) -> str:
     """What is wrong, where the other side stands, and what was probably meant, in plain words."""
-    line, column = report.article.line_col(row.other.start)
+    line, column = row.home.line_col(row.other.start)
     found = row.found
-    parts = [visible(found.reason), f"Clashes with line {line}, column {column}: “{words(report.article, row.other)}”."]
+    among = "" if row.home is report.article else f" of {visible(row.path)}"
+    clashing = f"Clashes with line {line}, column {column}{among}: “{words(row.home, row.other)}”."
+    parts = [visible(found.reason), clashing]
     if found.suggestion:
         parts.append(f"Probably meant: “{visible(found.suggestion)}”.")
     return " ".join(parts)

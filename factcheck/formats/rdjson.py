@@ -47,8 +47,8 @@ def _diagnostic(report: Report, row: Located) -> dict[str, Any]:
         "code": {"value": found.code},
         "related_locations": [
             {
-                "message": f"clashes with: {words(article, row.other)}",
-                "location": _location(report.path, article, row.other),
+                "message": f"clashes with: {words(row.home, row.other)}",
+                "location": _location(row.path, row.home, row.other),
             }
         ],
     }

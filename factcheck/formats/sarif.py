@@ -62,8 +62,9 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(report: Report, row: Located, index: int) -> dict[str, Any]:
     found, article = row.found, report.article
-    related = [(row.other, "clashes with this"), *((w.span, "agrees with the other side") for w in found.witnesses[:5])]
-    line, _ = article.line_col(row.other.start)
+    related = [(row.path, row.home, row.other, "clashes with this")]
+    related += [(report.path, article, w.span, "agrees with the other side") for w in found.witnesses[:5]]
+    line, _ = row.home.line_col(row.other.start)
     text = message(report, row).replace("[", "(").replace("]", ")").replace(f"line {line}, ", f"[line {line}](1), ", 1)
     result: dict[str, Any] = {
         "ruleId": found.code,
@@ -73,8 +74,8 @@ def _result(report: Report, row: Located, index: int) -> dict[str, Any]:
         "message": {"text": text},
         "locations": [_location(report.path, article, row.main)],
         "relatedLocations": [
-            _location(report.path, article, span) | {"id": at, "message": {"text": f"{why}: {words(article, span)}"}}
-            for at, (span, why) in enumerate(related, start=1)
+            _location(path, home, span) | {"id": at, "message": {"text": f"{why}: {words(home, span)}"}}
+            for at, (path, home, span, why) in enumerate(related, start=1)
         ],
         "partialFingerprints": {"primaryLocationLineHash": f"{row.fingerprint}:1"},
     }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from factcheck.datatypes import Article, Claim, Contradiction, Severity, Span
 from factcheck.excerpts import degrade, excerpt, visible
 from factcheck.formats.codes import RULES
+from factcheck.formats.places import pointed_at
 from factcheck.reports import LEVELS, Outcome, Report, Unchecked, number
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "strong": "1", "faint": "2", "good": "1;32"}
@@ -46,6 +47,18 @@ def article(report: Report, style: Style = PLAIN, min_severity: Severity = "warn
     return style.fit("\n\n".join(found))
 
 
+def findings(found: object) -> list[str]:
+    """Findings without their article, some lines each; none where ``found`` is anything else."""
+    if not (isinstance(found, tuple | list) and found and all(isinstance(one, Contradiction) for one in found)):
+        return []
+    lines = []
+    for one in found:
+        lines.append(f"{one.code} {one.severity}: {visible(one.reason)}")
+        lines += [f"    {visible(side.sentence.text)}" for side in (one.first, one.second)]
+        lines += [f"    suggestion: {visible(one.suggestion)}"] if one.suggestion else []
+    return lines
+
+
 def claims(source: Article, found: Sequence[Claim], style: Style = PLAIN) -> str:
     """The claims of an article, one a line."""
     lines = []
@@ -81,12 +94,12 @@ def summary(
 
 
 def _finding(report: Report, found: Contradiction, style: Style) -> str:
-    at = found.suspect or found.second.span
-    line, column = report.article.line_col(at.start)
+    line, column = report.article.line_col(pointed_at(found).start)
     where = style.paint(f"{path(report.path)}:{line}:{column}:", "strong")
     level = style.paint(found.severity, found.severity)
     lines = [f"{where} {found.code} {level}: {visible(found.reason).rstrip('.')}"]
-    gutter = len(str(max(report.article.line_col(one.start)[0] for one in (found.first, found.second)))) + 2
+    lines_of = [(one.article or report.article).line_col(one.start)[0] for one in (found.first, found.second)]
+    gutter = len(str(max(lines_of))) + 2
     for claim in (found.first, found.second):
         lines += _side(report.article, claim, found, gutter, style)
     lines.append(f"  why: {RULES[found.code].clash} (score {found.score:.2f}){_witnesses(found, report.article)}")
@@ -95,12 +108,14 @@ def _finding(report: Report, found: Contradiction, style: Style) -> str:
     return "\n".join(lines)
 
 
-def _side(source: Article, claim: Claim, found: Contradiction, gutter: int, style: Style) -> list[str]:
+def _side(checked: Article, claim: Claim, found: Contradiction, gutter: int, style: Style) -> list[str]:
+    source = claim.article or checked
     focus, mark = _focus(claim, found)
     seen = excerpt(claim.sentence, focus, room=max(style.columns - gutter - 3, 20), mark=mark, gap=style.gap)
     line = source.line_col((focus or claim.span).start)[0]
     bar = style.paint("|", "faint")
-    lines = [f"{style.paint(str(line).rjust(gutter), 'faint')} {bar} {seen.text.rstrip()}"]
+    lines = [f"{' ' * gutter} in {path(claim.article.source)}:"] if claim.article else []
+    lines += [f"{style.paint(str(line).rjust(gutter), 'faint')} {bar} {seen.text.rstrip()}"]
     if seen.marks:
         marks = style.paint(seen.marks, found.severity if mark == "^" else "faint")
         lines.append(f"{' ' * gutter} {bar} {marks}")
@@ -109,7 +124,7 @@ def _side(source: Article, claim: Claim, found: Contradiction, gutter: int, styl
 
 def _focus(claim: Claim, found: Contradiction) -> tuple[Span | None, str]:
     """The words to mark in a claim: the suspect ones, else its office, else the claim where it is not the sentence."""
-    place, suspect = claim.sentence, found.suspect
+    place, suspect = claim.sentence, found.suspect if claim.article is None else None
     if suspect and place.start < suspect.end and suspect.start < place.end and _is_suspect_side(claim, found):
         return suspect, "^"
     if claim.role and claim.role.words.end > claim.role.words.start:
@@ -177,12 +192,14 @@ def _looked_at(reports: Sequence[Report]) -> str:
 def _left_out(reports: Sequence[Report], min_severity: Severity) -> list[str]:
     too_long = sum(one.tally.pairs_too_long + one.tally.swaps_too_long for one in reports)
     skipped = sum(one.tally.pairs_skipped + one.tally.swaps_skipped for one in reports)
-    hidden = sum(len(one.contradictions) - len(one.shown(min_severity)) for one in reports)
+    hidden = sum(one.tally.hidden + len(one.contradictions) - len(one.shown(min_severity)) for one in reports)
     parts = [f"{number(too_long, 'pair')} too long for the model"] if too_long else []
     parts += [f"{number(skipped, 'pair')} over the pair budget"] if skipped else []
     lines = [f"not judged: {', '.join(parts)}"] if parts else []
     silenced = sum(one.tally.suppressed for one in reports)
     lines += [f"silenced by comments: {number(silenced, 'finding')}"] if silenced else []
+    accepted = sum(one.tally.accepted for one in reports)
+    lines += [f"accepted by house facts: {number(accepted, 'finding')}"] if accepted else []
     known = sum(one.tally.baselined for one in reports)
     lines += [f"in the baseline: {number(known, 'finding')}"] if known else []
     for one in reports:

@@ -46,7 +46,7 @@ def entry(outcome: Outcome, min_severity: Severity = "warning") -> dict[str, Any
             "error": outcome.error,
         }
     shown = outcome.shown(min_severity)
-    hidden = len(outcome.contradictions) - len(shown)
+    hidden = outcome.tally.hidden + len(outcome.contradictions) - len(shown)
     return {
         "path": outcome.path,
         "ok": outcome.ok,
@@ -68,6 +68,13 @@ def place(article: Article, span: Span) -> dict[str, Any]:
     }
 
 
+def _other_side(article: Article, claim: Claim) -> dict[str, Any]:
+    """A side; one in a reference article says which."""
+    if claim.article is None:
+        return place(article, claim.span)
+    return {**place(claim.article, claim.span), "path": claim.article.source}
+
+
 def _contradictions(report: Report, min_severity: Severity) -> list[dict[str, Any]]:
     article = report.article
     return [
@@ -79,7 +86,7 @@ def _contradictions(report: Report, min_severity: Severity) -> list[dict[str, An
             "reason": found.reason,
             "suggestion": found.suggestion,
             "first": place(article, found.first.span),
-            "second": place(article, found.second.span),
+            "second": _other_side(article, found.second),
             "suspect": None if found.suspect is None else place(article, found.suspect),
         }
         for found in report.shown(min_severity)

@@ -1,4 +1,4 @@
-"""Scores that were computed once are not computed again: a model behind an SQLite file.
+"""Scores and reports that were computed once are not computed again: a model behind an SQLite file.
 
 The key of a score is the model's digest and both texts, so neither an edited article nor another model can meet a
 stale one. The model itself is loaded only when a score is missing: an article that did not change needs no torch. A
@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck import calibration
 from factcheck.calibration import Calibration
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     import sqlite3
 
 MOST = 400_000  # scores that are kept, about 60 MB; the oldest tenth goes when they are more
+MOST_REPORTS = 5_000  # about 15 MB
 _CHUNK = 400  # keys of one question, under SQLite's smallest limit
 _SCHEMA = """
 create table if not exists scores (
   key blob primary key, entailment real, neutral real, contradiction real, used integer) without rowid;
 create index if not exists by_use on scores (used);
+create table if not exists reports (key blob primary key, body blob, used integer) without rowid;
 """
 
 
@@ -44,6 +46,7 @@ class Info(NamedTuple):
 
     path: Path
     scores: int
+    reports: int
     bytes: int
 
 
@@ -51,7 +54,7 @@ class CachedModel:
     """A model in a folder, loaded by ``load`` when the file at ``path`` lacks a score."""
 
     def __init__(self, folder: ModelFolder, load: Callable[[], NliModel], path: Path) -> None:
-        self._folder, self._load, self._path = folder, load, path
+        self._folder, self._load, self.path = folder, load, path
         self._model: NliModel | None = None
         self.computed = 0  # scores that were not in the file
 
@@ -92,14 +95,14 @@ class CachedModel:
         for part in _parts(list(dict.fromkeys(keys))):
             marks = ",".join("?" * len(part))
             rows = _run(
-                self._path, f"select key, entailment, neutral, contradiction from scores where key in ({marks})", part
+                self.path, f"select key, entailment, neutral, contradiction from scores where key in ({marks})", part
             )
             found |= {bytes(key): None if e is None else Probs(e, n, c) for key, e, n, c in rows}
         return found
 
     def _write(self, fresh: dict[bytes, Probs | None]) -> None:
         rows = [(key, *(probs or (None, None, None))) for key, probs in fresh.items()]
-        _store(self._path, rows)
+        _store(self.path, "scores", rows, MOST)
 
 
 def _parts(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
@@ -110,7 +113,20 @@ def info(path: Path | None = None) -> Info:
     """How much is in the cache; nothing where there is none."""
     path = path or cache_file()
     rows = _run(path, "select count(*) from scores", ()) if path.exists() else []
-    return Info(path, int(rows[0][0]) if rows else 0, path.stat().st_size if path.exists() else 0)
+    reports = _run(path, "select count(*) from reports", ()) if path.exists() else []
+    counts = [int(found[0][0]) if found else 0 for found in (rows, reports)]
+    return Info(path, counts[0], counts[1], path.stat().st_size if path.exists() else 0)
+
+
+def kept_report(path: Path, key: bytes) -> bytes | None:
+    """The report that is kept under a key."""
+    found = _run(path, "select body from reports where key = ?", [key])
+    return bytes(found[0][0]) if found else None
+
+
+def keep_report(path: Path, key: bytes, body: bytes) -> None:
+    """Keep a report under a key."""
+    _store(path, "reports", [(key, body)], MOST_REPORTS)
 
 
 def clear(path: Path | None = None) -> None:
@@ -131,7 +147,7 @@ def _open(path: Path) -> sqlite3.Connection:
     return opened
 
 
-def _run(path: Path, question: str, values: Iterable[bytes]) -> list[tuple[bytes, float, float, float]]:
+def _run(path: Path, question: str, values: Iterable[bytes]) -> list[Any]:
     """The rows of a question; none where the file cannot be used."""
     import sqlite3
     from contextlib import closing
@@ -143,7 +159,8 @@ def _run(path: Path, question: str, values: Iterable[bytes]) -> list[tuple[bytes
         return []
 
 
-def _store(path: Path, rows: Sequence[tuple[bytes, float | None, float | None, float | None]]) -> None:
+def _store(path: Path, table: str, rows: Sequence[tuple[object, ...]], most: int) -> None:
+    """Add rows, each with the time as its last value; the oldest tenth of the table goes when it is too long."""
     import sqlite3
     import time
     from contextlib import closing
@@ -152,11 +169,12 @@ def _store(path: Path, rows: Sequence[tuple[bytes, float | None, float | None, f
     try:
         with closing(_open(path)) as opened:
             opened.execute("begin immediate")
-            opened.executemany("insert or replace into scores values (?, ?, ?, ?, ?)", [(*row, now) for row in rows])
-            (count,) = opened.execute("select count(*) from scores").fetchone()
-            if count > MOST:
-                oldest = "select key from scores order by used limit ?"
-                opened.execute(f"delete from scores where key in ({oldest})", (count - MOST + MOST // 10,))
+            marks = ",".join("?" * (len(rows[0]) + 1))
+            opened.executemany(f"insert or replace into {table} values ({marks})", [(*row, now) for row in rows])
+            (count,) = opened.execute(f"select count(*) from {table}").fetchone()
+            if count > most:
+                oldest = f"select key from {table} order by used limit ?"
+                opened.execute(f"delete from {table} where key in ({oldest})", (count - most + most // 10,))
             opened.execute("commit")
     except (OSError, sqlite3.Error):
         return

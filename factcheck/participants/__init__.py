@@ -56,6 +56,8 @@ def propose(claims: Sequence[Claim]) -> Trials:
     by_type = rivals_of(field)
     trials: list[_Trial] = []
     for at in range(min(len(field.claims), MAX_STATEMENTS)):
+        if field.claims[at].article:
+            continue  # a reference is trusted
         trials.extend(_trials(field, at, by_type, introduced))
     trials.sort(key=lambda trial: trial.rank)
     swaps = [swap for trial in trials[:MAX_SWAPS] if (swap := _swap(field, trial))]
