@@ -30,7 +30,26 @@ def read(path: Path) -> Article:
     """
     path = Path(path)
     text = _decode(_bytes(path), str(path))
-    return Article(text=text, source=str(path), format=_FORMATS.get(path.suffix.lower(), "text"))
+    form = _FORMATS.get(path.suffix.lower(), "text")
+    return Article(text=text, source=str(path), format=form, published=published(text, form))
+
+
+#: the day in front matter ("date: 2026-03-02") and in the head of a page (Open Graph, schema.org)
+_DAY = r"[\"']?(?P<day>\d{4}-\d{2}-\d{2})(?![\d-])"
+_FRONT_DAY = re.compile(
+    r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:(?!\1).{0,2000}\r?\n){0,100}?(?:date|published)[ \t]*[:=][ \t]*" + _DAY
+)
+_META_DAY = re.compile(
+    r"<meta\b[^>]{0,200}(?:article:published_time|datePublished)[\"'][^>]{0,200}content=" + _DAY, re.IGNORECASE
+)
+_HEAD = 50_000  # characters that may hold it
+
+
+def published(text: str, form: Format) -> str | None:
+    """The day that a file says it was published, as ISO 8601; ``None`` where it says none."""
+    where = {"markdown": _FRONT_DAY, "html": _META_DAY}.get(form)
+    found = where.search(text, 0, _HEAD) if where else None
+    return found["day"] if found else None
 
 
 #: a str is text; one that can only be the name of a file is a mistake that must not pass as "nothing found"

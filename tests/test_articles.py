@@ -99,3 +99,27 @@ def test_what_is_no_string_of_text_is_refused(text: object) -> None:
 def test_a_string_is_plain_text() -> None:
     article = articles.from_text("<b>x</b>", source="draft")
     assert (article.text, article.source, article.format) == ("<b>x</b>", "draft", "text")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("a.md", "---\ntitle: x\ndate: 2026-03-02T10:00:00Z\n---\nText.\n", "2026-03-02"),
+        ("a.md", '+++\r\ndate = "2026-03-02"\r\n+++\r\nText.\r\n', "2026-03-02"),
+        ("a.md", "Text.\n\ndate: 2026-03-02\n", None),
+        ("a.md", "---\ntitle: x\n---\ndate: 2026-03-02\n", None),
+        ("a.html", '<meta property="article:published_time" content="2026-03-02T10:00">', "2026-03-02"),
+        ("a.html", "<p>2026-03-02</p>", None),
+        ("a.txt", "---\ndate: 2026-03-02\n---\n", None),
+    ],
+)
+def test_the_day_of_publication_is_read(tmp_path: Path, name: str, text: str, day: str | None) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8", newline="")
+    assert articles.read(path).published == day
+
+
+def test_a_day_is_looked_for_in_bounded_time() -> None:
+    assert articles.published("---\n" + "a" * 2_000_000, "markdown") is None
+    assert articles.published("---\n" + "a: b\n" * 400_000, "markdown") is None
+    assert articles.published("<meta " * 300_000, "html") is None

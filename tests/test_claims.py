@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import Article, Claim, split_claims
 
@@ -109,3 +114,40 @@ def test_claims_come_in_text_order() -> None:
     places = [(claim.start, claim.end) for claim in split_claims(text)]
     assert len(places) >= 5
     assert places == sorted(places)
+
+
+WORDS = st.sampled_from("ferry harbour opened closed Tema Lagos four offices the in on Monday said council".split())
+WRAPS = [
+    "{}",
+    "**{}**",
+    "*{}*",
+    "[{}](http://a.b/c)",
+    "<b>{}</b>",
+    "{}<!-- x -->",
+    "`{}`",
+    "{}[^1]",
+    "<i class='y'>{}</i>",
+]
+BLOCKS = ["{}", "- {}", "> {}", "## {}", "1. {}"]
+
+
+@st.composite
+def marked_up(draw: st.DrawFn) -> str:
+    """Markdown of known words in any markup."""
+    blocks = []
+    for _ in range(draw(st.integers(1, 5))):
+        words = draw(st.lists(WORDS, min_size=4, max_size=12))
+        marked = [draw(st.sampled_from(WRAPS)).format(word) for word in words]
+        glue = [draw(st.sampled_from([" ", "\n", "  "])) for _ in marked]
+        text = "".join(itertools.chain(*zip(marked, glue, strict=True))).strip() + "."
+        blocks.append(draw(st.sampled_from(BLOCKS)).format(text.capitalize() if text[0].isalpha() else text))
+    return draw(st.sampled_from(["\n\n", "\r\n\r\n"])).join(blocks)
+
+
+@given(text=marked_up())
+def test_the_source_of_a_claim_without_its_markup_is_its_words(text: str) -> None:
+    from factcheck.checker import split_claims
+
+    for claim in split_claims(Article(text, format="markdown")):
+        source = re.sub(r"<!--.*?-->|<[^>]*>|\]\([^)]*\)|\[\^1\]", "", text[claim.start : claim.end])
+        assert re.findall(r"\w+", re.sub(r"(?m)^\s*(?:>|\d+\.)", "", source)) == re.findall(r"\w+", claim.sentence.text)

@@ -106,3 +106,13 @@ def test_two_speakers_may_disagree_about_a_number() -> None:
 def test_a_number_inside_quotation_marks_is_pointed_at_and_not_mended() -> None:
     lines = ("The council signed a four-year contract.", '"When the six-year contract ends, we talk," it said.')
     assert said(RULES["numbers"], lines) == [("six", None)]
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [("2026-03-05", ["Thursday"]), ("2025-03-05", []), (None, []), ("2026-10-05", []), ("no day", [])],
+)
+def test_the_day_of_publication_settles_a_date_without_a_year(published: str | None, said: list[str]) -> None:
+    text = "The council of Ulm will meet on Wednesday, March 12, to vote on the bridge."
+    words = [clash.suggestion for clash in weekdays.compare(read(Article(text, published=published)))]
+    assert words == said

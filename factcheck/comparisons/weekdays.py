@@ -1,6 +1,7 @@
 """Weekdays against dates: "Friday, 13 March" in an article whose other dates make it a Thursday.
 
-A stated year settles it by the calendar; without one, the article's other pairs of weekday and date do, modulo seven.
+A stated year settles it by the calendar, and so does the day on which the article was published, near which a date
+without a year lies; without either, the article's other pairs of weekday and date do, modulo seven.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import WEEKDAYS, Moment, read
 
+_AROUND = 150  # days around the day of publication in which a date without a year is taken to lie
 _NEAR = 4  # months: farther apart, two dates without a year may lie in two years
 
 
@@ -34,15 +36,37 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for m in read(claim.sentence.text)
         if m.weekday is not None and m.day and m.month
     ]
+    published = _day(reading.article.published)
     for dated in found:
-        right, witnesses = _weekday(dated, found)
+        right, witnesses = _weekday(dated, found, published)
         if right is not None and right != dated.moment.weekday:
             yield _clash(dated, right, witnesses)
 
 
-def _weekday(dated: Dated, found: Sequence[Dated]) -> tuple[int | None, list[Dated]]:
+def _day(published: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+
+
+def _near(moment: Moment, published: datetime.date) -> int | None:
+    """The weekday of a date without a year, in the year that puts it nearest to the day of publication."""
+    days = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            days.append(datetime.date(year, moment.month or 1, moment.day or 1))
+        except ValueError:  # 29 February
+            continue
+    day = min(days, key=lambda one: abs((one - published).days), default=None)
+    return day.weekday() if day and abs((day - published).days) <= _AROUND else None
+
+
+def _weekday(dated: Dated, found: Sequence[Dated], published: datetime.date | None) -> tuple[int | None, list[Dated]]:
     """The weekday that the date must have, and the pairs that say so; ``None`` where nothing settles it."""
     moment = dated.moment
+    if published and not moment.year and (near := _near(moment, published)) is not None:
+        return near, []
     if moment.year:
         try:
             return datetime.date(moment.year, moment.month or 1, moment.day or 1).weekday(), []
