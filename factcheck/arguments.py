@@ -26,7 +26,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     if first not in (*_COMMANDS, "-h", "--help", "--version"):
         argv = ["check", *argv]  # bare `factcheck PATH`
     args = _parser().parse_args(argv)
-    if args.command in {"check", "baseline"}:
+    if args.command in {"check", "baseline", "explain"}:
         _settle(args)
     return args
 
@@ -41,6 +41,7 @@ def _settle(args: argparse.Namespace) -> None:
         args.min_severity = args.min_severity or settled.min_severity
         args.baseline = args.baseline or settled.baseline
         args.ignore = [*args.ignore, *settled.ignore]
+        args.max_findings = args.max_findings or settled.max_findings
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,8 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     baseline = commands.add_parser("baseline", help="write down what is found now", allow_abbrev=False)
     _add_paths(baseline, ("text",))
     _add_model(baseline)
-    explain = commands.add_parser("explain", help="explain a code such as FC101", allow_abbrev=False)
-    explain.add_argument("codes", nargs="*", metavar="CODE", help="the codes to explain (default: all)")
+    explain = commands.add_parser("explain", help="explain a code, or two lines of an article", allow_abbrev=False)
+    what = "FC101, or FILE:LINE:LINE for why two lines are a finding or none (default: all codes)"
+    explain.add_argument("codes", nargs="*", metavar="WHAT", help=what)
+    _add_model(explain)
     model = commands.add_parser("model", help="show what a model folder says about itself", allow_abbrev=False)
     model.add_argument("action", choices=("info",))
     model.add_argument("name", nargs="?", default=_default_model(), help="a packaged model or a folder")
@@ -77,6 +80,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add("--fail-level", choices=("error", "warning", "info", "none"), help="exit 1 from here on (default: error)")
     add("--ignore", type=_code, action="extend", default=[], metavar="CODES", help="leave out codes: FC501, FC2")
     add("--diff-base", metavar="REF", help="only findings on lines changed since the branch left REF")
+    add("--explain", action="store_true", help="say with each finding what speaks for it (text format)")
+    add("--max-findings", type=_count, metavar="N", help="at most N findings an article, the worst ones")
     add("--timing", action="store_true", help="say on standard error where the time went")
 
 
@@ -102,6 +107,12 @@ def _add_paths(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
 
 def _default_model() -> str:
     return os.environ.get("FACTCHECK_MODEL") or "small"
+
+
+def _count(number: str) -> int:
+    if number.isdecimal() and int(number) > 0:
+        return int(number)
+    raise argparse.ArgumentTypeError(f"{number!r}: a whole number from 1 up is needed")
 
 
 def _code(listed: str) -> list[str]:

@@ -7,6 +7,7 @@ article, a missing model), 130 interrupted, 141 the reader of the output went aw
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,10 +20,12 @@ from factcheck.errors import OptionsError
 from factcheck.excerpts import visible
 from factcheck.formats import card, rendering, text, wire
 from factcheck.formats.codes import RULES, explanation
+from factcheck.formats.places import pointed_at
 from factcheck.reports import Outcome, Report, Unchecked, number
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
+    from factcheck.explanations import Explainer
 
 OK, FINDINGS, UNCHECKED, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
@@ -105,10 +108,28 @@ def _show(
             _note(f"factcheck: {outcome.error}")
     elif args.format == "text" and (outcome.shown(floor) or not args.quiet):
         output.write(text.article(outcome, output.style, floor), parted=bool(outcome.shown(floor)))
+        if args.explain and outcome.shown(floor):
+            explainer = _explainer(outcome.article, args)
+            for found in outcome.shown(floor):
+                line, column = outcome.article.line_col(pointed_at(found).start)
+                head = f"{text.path(outcome.path)}:{line}:{column}: {found.code}, because"
+                output.write("\n".join([head, *map(_harmless, explainer.finding(found))]), parted=True)
 
 
 def _checker(args: argparse.Namespace) -> Checker:
     return runs.checker(args.model, args.settled, against=args.against, device=args.device, cache=not args.no_cache)
+
+
+def _explainer(article: Article, args: argparse.Namespace) -> Explainer:
+    from factcheck import explanations
+    from factcheck.street import Desk
+
+    checker = _checker(args)
+    desk = Desk(checker.pairs_per_claim, checker.facts, checker.references)
+    return explanations.Explainer(article, checker.model, desk)
+
+
+_PLACE = re.compile(r"(?P<file>.+):(?P<first>\d+):(?P<second>\d+)")
 
 
 def _claims(args: argparse.Namespace) -> int:
@@ -137,6 +158,15 @@ def _split(one: Article | Unchecked) -> wire.Listed:
 
 
 def _explain(args: argparse.Namespace) -> int:
+    places = [place for what in args.codes if (place := _PLACE.fullmatch(what))]
+    for place in places:
+        article = inputs.read(Path(place["file"]))
+        if isinstance(article, Unchecked):
+            raise OptionsError(article.error)
+        told = _explainer(article, args).lines(int(place["first"]), int(place["second"]))
+        print("\n".join(map(_harmless, told)))
+    if places:
+        return OK
     codes = [code.upper() for code in args.codes] or list(RULES)
     unknown = [code for code in codes if code not in RULES]
     if unknown:
@@ -164,6 +194,10 @@ def _status(outcomes: Sequence[Outcome], chosen: filters.Filter) -> int:
     if any(isinstance(one, Unchecked) for one in outcomes):
         return UNCHECKED
     return FINDINGS if any(chosen.failing(one) for one in outcomes if isinstance(one, Report)) else OK
+
+
+def _harmless(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())] + visible(line)
 
 
 def _note(line: str) -> None:

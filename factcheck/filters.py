@@ -27,6 +27,7 @@ class Filter:
     min_severity: str = "warning"
     fail_level: str = "error"
     rules: tuple[PathRule, ...] = ()
+    most: int | None = None  # findings of one article, the worst ones
     root: Path | None = None  # the folder that patterns are seen from
 
     @property
@@ -56,7 +57,7 @@ class Filter:
         left = baselines.without(self._coded(one), self.known)
         if self.changed is not None:
             left = changes.touching(left, self.changed.get(Path(one.path).resolve(), ()))
-        return self._loud(left)
+        return self._worst(self._loud(left))
 
     def failing(self, report: Report) -> bool:
         """Whether a report has a finding that fails the run."""
@@ -83,6 +84,16 @@ class Filter:
         hidden = one.tally.hidden + len(one.contradictions) - len(left)
         return dataclasses.replace(one, contradictions=left, tally=one.tally._replace(hidden=hidden))
 
+    def _worst(self, one: Report) -> Report:
+        shown = one.shown(self.floor)  # type: ignore[arg-type]
+        if self.most is None or len(shown) <= self.most:
+            return one
+        worst = sorted(shown, key=lambda found: (-LEVELS[found.severity], -found.score, found.first.start))
+        kept = {id(found) for found in worst[: self.most]}
+        left = tuple(found for found in one.contradictions if found not in shown or id(found) in kept)
+        hidden = one.tally.hidden + len(one.contradictions) - len(left)
+        return dataclasses.replace(one, contradictions=left, tally=one.tally._replace(hidden=hidden))
+
     def _rules_of(self, name: str) -> list[PathRule]:
         return [rule for rule in self.rules if any(matches(name, pattern, self.root) for pattern in rule.paths)]
 
@@ -101,6 +112,7 @@ def settled(project: Settings, *, fail_level: str) -> Filter:
         fail_level=fail_level,
         rules=project.per_path,
         root=project.folder,
+        most=project.max_findings,
     )
 
 
@@ -115,4 +127,5 @@ def of(args: argparse.Namespace, project: Settings) -> Filter:
         fail_level=args.fail_level,
         rules=project.per_path,
         root=project.folder,
+        most=args.max_findings,
     )

@@ -28,7 +28,7 @@ FLOORS: dict[str, frozenset[str]] = {
     "records": frozenset({"baselines", "changes", "settings", "results"}),
     "sieve": frozenset({"filters"}),
     "conductor": frozenset({"street"}),
-    "desk": frozenset({"checker"}),
+    "desk": frozenset({"checker", "explanations"}),
     "workshop": frozenset({"train"}),
     "porch": frozenset({"arguments", "inputs", "terminal", "runs"}),  # parts of the command line
     "doors": frozenset({"cli", "testing", "batch", "pytest_plugin", "__main__"}),

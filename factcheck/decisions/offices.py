@@ -19,20 +19,38 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
         one, other = verdict.pair.first.role, verdict.pair.second.role
         if one is None or other is None:
             continue
-        # two posts that one person may hold, unless the article gives one of them to somebody else
-        contested = any(holder_of(role, claims, beside) for role, beside in ((one, other), (other, one)))
-        if _two_of_one_name(verdict) or _passes_on(one, other, claims):
+        if compatible_because(verdict, claims):
             continue
-        breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
-        if covers(one, other) or (compatible(one, other) and (breath or not contested)):
-            continue
-        score = _role_score(verdict.contradiction, one, other, contested)
+        score = _role_score(verdict.contradiction, one, other, _contested(one, other, claims))
         suspect = _suspect(verdict.pair.first, verdict.pair.second, claims)
         key = (one.person, suspect.role.office if suspect.role else "")
         if key in told or score < 0.3:
             continue
         told.add(key)
         yield _role_finding(verdict, suspect, score, claims)
+
+
+def compatible_because(verdict: Verdict, claims: Sequence[Claim]) -> str | None:
+    """Why one person may have the two offices of a verdict; ``None`` where nothing says so."""
+    one, other = verdict.pair.first.role, verdict.pair.second.role
+    if one is None or other is None:
+        return None
+    if _two_of_one_name(verdict):
+        return "the article says that two people share the name"
+    if _passes_on(one, other, claims):
+        return "the person takes or leaves one of the two in this article"
+    if covers(one, other):
+        return "one of the two says the other, less exactly"
+    # two posts that one person may hold, unless the article gives one of them to somebody else
+    breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
+    if compatible(one, other) and (breath or not _contested(one, other, claims)):
+        return "one person can hold both"
+    return None
+
+
+def _contested(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
+    """Whether the article gives one of the two to somebody else."""
+    return any(holder_of(role, claims, beside) for role, beside in ((one, other), (other, one)))
 
 
 def _passes_on(one: Role, other: Role, claims: Sequence[Claim]) -> bool:

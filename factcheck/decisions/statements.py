@@ -35,6 +35,24 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
+#: the same names in words, for those who ask why
+MEANING: Mapping[str, str] = {
+    "constant": "two sentences of one article seldom clash",
+    "mean": "the model, both directions, log-odds",
+    "gap": "the two directions differ",
+    "entailment": "how far one follows from the other, log-odds",
+    "sameness": "the same event, by shared words and names",
+    "apart": "the wording speaks of another time or thing",
+    "headline": "one of them is the headline",
+    "neighbours": "they stand side by side",
+    "quoted": "somebody is quoted",
+    "number": "a number differs in the same place",
+    "date": "a day differs in the same place",
+    "place": "a town differs in the same place",
+    "agreeing": "both tell one number alike",
+}
+
+
 def evidence(verdict: Verdict, weight: Mapping[str, float]) -> dict[str, float]:
     """What is known of a pair of statements, by the names of :data:`WEIGHTS`; ``weight`` is the telling of stems."""
     one, other = verdict.pair.first, verdict.pair.second
