@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import atlas, codes, evidence, imports, quality
+from benchmarks import atlas, codes, evidence, imports, quality, speed
 
 
 class Measurement(Protocol):
@@ -27,6 +27,7 @@ class Measurement(Protocol):
 COMMANDS: dict[str, Measurement] = {
     "quality": quality,
     "imports": imports,
+    "speed": speed,
     "evidence": evidence,
     "atlas": atlas,
     "codes": codes,

@@ -37,6 +37,7 @@ class Case:
     words: Span | None = None
     wrong: str | None = None
     fix: str | None = None
+    against: tuple[Span, ...] = ()  # sentences that the slip clashes with, where the set says so
     repaired: str | None = None  # what stands in the place of ``wrong`` when all is right, where it is not the fix
 
     @property
@@ -106,6 +107,7 @@ class GoldenCase:
                 wrong=self.wrong,
                 fix=self.suggestion or self.right,
                 repaired=self.right,
+                against=tuple(_first(words, self.slipped) for words in self.against),
             )
         yield Case(id=f"{self.name}/clean", base=self.name, text=self.clean)
 
@@ -148,7 +150,13 @@ def _case(row: Mapping[str, Any]) -> Case:
         words=_only(wrong, sentence, place.start, name) if wrong else None,
         wrong=wrong,
         fix=row.get("fix"),
+        against=tuple(_first(words, text) for words in row.get("against") or () if words in text),
     )
+
+
+def _first(words: str, text: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
 
 
 def _only(words: str, text: str, offset: int, name: str) -> Span:

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import datasets, measures
+from benchmarks import candidates, datasets, measures
 from benchmarks.datasets import Case
 from benchmarks.measures import FIGURES, Interval, Outcome
 from factcheck.datatypes import Claim, Contradiction
@@ -57,8 +57,11 @@ def run(args: argparse.Namespace) -> int:
     outcomes = [r.outcome for r in reads]
     intervals = measures.bootstrap(outcomes, seed=args.seed)
     print(table(outcomes, intervals))
+    chosen = candidates.figures(cases)
+    print(f"\n{candidates.line(chosen)}")
     print(f"\n{len(cases)} articles in {spent['seconds']:.1f} s ({spent['cpu_seconds']:.1f} s of CPU), {args.model}")
     figures = {**_about(path, args.model), **spent, "n": len(cases), "limit": args.limit, "seed": args.seed}
+    figures["candidates"] = chosen
     _write(args.out, _stem(path, args.model), {**figures, **_numbers(outcomes, intervals)}, reads)
     return 0
 

@@ -6,14 +6,17 @@ How one article is checked is written in ``street.py``, which is imported when t
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import math
+import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import articles, facts, results
-from factcheck.datatypes import Article, Claim, NliModel, Reading
+from factcheck.datatypes import Article, Claim, NliModel, Probs, Reading
 from factcheck.errors import OptionsError
 from factcheck.models import load_model
 from factcheck.reports import Report
@@ -36,7 +39,7 @@ class Checker:
         model: str | Path | NliModel = "small",
         *,
         device: str | None = None,
-        pairs_per_claim: float = 4.0,
+        pairs_per_claim: float = 2.0,
         cache: bool | Path = False,
         house_facts: facts.Facts | None = None,
         against: Iterable[Source] = (),
@@ -52,6 +55,8 @@ class Checker:
         self.references = (*map(_article, against), *([sheet] if sheet else []))
         settled = (pairs_per_claim, self.facts, *((one.text, one.source, one.format) for one in self.references))
         self._kept = results.of(self.model, settled)
+        #: seconds spent so far, by phase: what ``factcheck check --timing`` shows
+        self.spent: dict[str, float] = defaultdict(float)
 
     def check(self, source: Source) -> Report:
         """Check one article; raises :class:`InputError` if it cannot be read."""
@@ -83,10 +88,12 @@ class Checker:
 
     def _check(self, sources: Sequence[Source]) -> Iterator[Report]:
         """The reports of some articles, whose pairs are scored together; what is kept is not computed again."""
-        chunk = [_article(source) for source in sources]
-        kept = [self._kept.report(article) for article in chunk]
-        asked = [self._ask(article) for article, old in zip(chunk, kept, strict=True) if old is None]
-        answers = iter(self.model.score([pair for one in asked for pair in one.requests()]) if asked else [])
+        with self._phase("kept reports"):
+            chunk = [_article(source) for source in sources]
+            kept = [self._kept.report(article) for article in chunk]
+        with self._phase("claims and comparisons"):
+            asked = [self._ask(article) for article, old in zip(chunk, kept, strict=True) if old is None]
+        answers = iter(self._score([pair for one in asked for pair in one.requests()]))
         waiting = iter(asked)
         for old in kept:
             if old is not None:
@@ -94,11 +101,30 @@ class Checker:
                 continue
             from factcheck import street
 
-            one = next(waiting)
-            mine = list(itertools.islice(answers, len(one.requests())))
-            report = street.report(one, mine, self.model.name, self._desk)
-            self._kept.keep(report)
+            with self._phase("decisions"):
+                one = next(waiting)
+                mine = list(itertools.islice(answers, len(one.requests())))
+                report = street.report(one, mine, self.model.name, self._desk)
+                self._kept.keep(report)
             yield report
+
+    def _score(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Probs | None]:
+        if not pairs:
+            return ()
+        with self._phase("scoring"):
+            found = self.model.score(pairs)
+        loading = getattr(self.model, "loading", 0.0) - self.spent["loading the model"]
+        self.spent["loading the model"] += loading
+        self.spent["scoring"] -= loading
+        return found
+
+    @contextlib.contextmanager
+    def _phase(self, name: str) -> Iterator[None]:
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.spent[name] += time.perf_counter() - began
 
     @property
     def _desk(self) -> Desk:

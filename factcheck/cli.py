@@ -54,14 +54,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _check(args: argparse.Namespace) -> int:
     output = terminal.Output(args.output, args.paths, colour=not args.no_color)
     progress = terminal.Progress("checking", quiet=args.quiet)
-    began = time.monotonic()
+    began, spent = time.monotonic(), {"start-up": time.process_time()}
+    made: list[Checker] = []
+
+    def make() -> Checker:
+        made.append(_checker(args))
+        return made[-1]
+
     chosen = filters.of(args, args.settled)
     floor = cast(Severity, chosen.floor)
     found = chosen.articles(inputs.gather(args.paths, args.stdin_filename))
     read = time.monotonic()
     outcomes: list[Outcome] = []
     try:
-        for outcome in chosen.outcomes(runs.outcomes(found, lambda: _checker(args), progress)):
+        for outcome in chosen.outcomes(runs.outcomes(found, make, progress)):
             progress.clear()
             _show(outcome, outcomes, output, floor, args)
             outcomes.append(outcome)
@@ -75,7 +81,9 @@ def _check(args: argparse.Namespace) -> int:
         output.write(text.summary(outcomes, output.style, seconds=done - began, min_severity=floor))
     output.close()
     if args.timing:
-        _note(f"timing: reading {read - began:.2f} s, checking (with loading the model) {done - read:.2f} s")
+        spent |= {"reading files": read - began} | dict(made[0].spent if made else {})
+        spent["report"] = time.monotonic() - done
+        _note("timing: " + ", ".join(f"{phase} {seconds:.2f} s" for phase, seconds in spent.items()))
     return _status(outcomes, chosen)
 
 

@@ -2,7 +2,8 @@
 
 Choosing pairs beats faster kernels: an article of 30 sentences has 870 ordered pairs, and nearly all of them speak of
 different things. Role claims meet only claims about the same person; statements meet where they share a name, content
-words or the headline.
+words, a kind of quantity or the headline, and the pairs that share most are judged: recall and cost of this choice are
+figures of ``python -m benchmarks quality``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck import moments, quantities
 from factcheck.datatypes import Claim, Pair, Role, earlier_first
 from factcheck.words import stems
 
@@ -20,8 +22,10 @@ from factcheck.words import stems
 OTHER_TIME = frozenset({"former", "dated", "elect", "candidate", "negated", "acting", "outgoing", "honorary", "joint"})
 
 
+PER_CLAIM = 2.0  # statement pairs for each statement: at 30 sentences a seventh of all
 MAX_PAIRS = 3000  # statement pairs of one article, however long it is
 MAX_ROLE_PAIRS = 400
+_NAME, _UNIT, _DATED = 0.5, 0.6, 0.5  # beside the weights of shared words, which are at most 1 each
 _REACH = 25  # a claim meets at most so many earlier ones for each name or word: cost grows with length, not its square
 
 
@@ -32,7 +36,7 @@ class Candidates(NamedTuple):
     skipped: int
 
 
-def propose(claims: Sequence[Claim], *, per_claim: float = 4.0) -> Candidates:
+def propose(claims: Sequence[Claim], *, per_claim: float = PER_CLAIM) -> Candidates:
     """Candidate pairs, best first; at most ``per_claim`` statement pairs for each statement."""
     all_roles = list(_role_pairs([c for c in claims if c.role]))
     roles = all_roles[:MAX_ROLE_PAIRS]
@@ -84,29 +88,49 @@ def _both_trusted(one: Claim, other: Claim) -> bool:
 # --- statements -----------------------------------------------------------------------------------------------------
 
 
+class _Features(NamedTuple):
+    """What a statement can share with another."""
+
+    stems: frozenset[str]
+    names: frozenset[str]
+    units: frozenset[str]  # kinds and units of its quantities
+    dated: bool
+
+
+def _features(claim: Claim) -> _Features:
+    text = claim.sentence.text
+    return _Features(
+        stems(claim.text),
+        frozenset(m.entity for m in claim.mentions),
+        frozenset(f"{q.kind} {q.unit}" for q in quantities.read(text)),
+        bool(moments.read(text)),
+    )
+
+
 def _statement_pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
-    features = [(stems(c.text), frozenset(m.entity for m in c.mentions)) for c in claims]
-    weight = _weights([words for words, _ in features])
+    features = [_features(c) for c in claims]
+    weight = _weights([one.stems for one in features])
     for one, other in _meetings(claims, features):
         first, second = claims[one], claims[other]
         if _two_speakers(first, second) or _both_trusted(first, second) or first.text == second.text:
             continue
-        shared, names = features[one][0] & features[other][0], features[one][1] & features[other][1]
-        if len(shared) >= 2 or names or "headline" in (first.sentence.kind, second.sentence.kind):
-            overlap = math.fsum(weight[w] for w in shared)
-            first, second = earlier_first(first, second)
-            yield Pair(first=first, second=second, why=_why(names, shared), priority=overlap + 0.5 * len(names))
+        mine, theirs = features[one], features[other]
+        shared, names = mine.stems & theirs.stems, mine.names & theirs.names
+        units, dated = mine.units & theirs.units, mine.dated and theirs.dated
+        overlap = math.fsum(weight[w] for w in shared)
+        priority = overlap + _NAME * len(names) + _UNIT * bool(units) + _DATED * dated
+        first, second = earlier_first(first, second)
+        yield Pair(first=first, second=second, why=_why(names, shared, units), priority=priority)
 
 
-def _meetings(
-    claims: Sequence[Claim], features: Sequence[tuple[frozenset[str], frozenset[str]]]
-) -> Iterator[tuple[int, int]]:
-    """Index pairs of claims that share a name, a word or the headline; each once, in order."""
+def _meetings(claims: Sequence[Claim], features: Sequence[_Features]) -> Iterator[tuple[int, int]]:
+    """Index pairs of claims that share something or of which one is the headline; each once, in order."""
     seen_in: dict[str, deque[int]] = {}
     headlines: list[int] = []
-    for at, (words, names) in enumerate(features):
+    for at, mine in enumerate(features):
         earlier = set(headlines)
-        for key in (*words, *(f"@{name}" for name in names)):
+        keys = [*mine.stems, *(f"@{name}" for name in mine.names), *(f"#{unit}" for unit in mine.units)]
+        for key in (*keys, *(["#when"] if mine.dated else [])):
             waiting = seen_in.setdefault(key, deque(maxlen=_REACH))
             earlier.update(waiting)
             waiting.append(at)
@@ -122,7 +146,9 @@ def _weights(sets: Sequence[frozenset[str]]) -> Mapping[str, float]:
     return {word: math.log(1 + len(sets) / count) / math.log(1 + len(sets)) for word, count in counts.items()}
 
 
-def _why(names: frozenset[str], shared: frozenset[str]) -> str:
+def _why(names: frozenset[str], shared: frozenset[str], units: frozenset[str]) -> str:
     if names:
         return "same name: " + ", ".join(sorted(names)[:2])
-    return "same words: " + ", ".join(sorted(shared)[:3]) if shared else "headline and body"
+    if shared:
+        return "same words: " + ", ".join(sorted(shared)[:3])
+    return "quantities of one kind" if units else "headline and body, or two dates"

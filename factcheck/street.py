@@ -35,7 +35,7 @@ from factcheck.reports import Report
 class Desk(NamedTuple):
     """What articles are checked with, besides themselves."""
 
-    pairs_per_claim: float = 4.0
+    pairs_per_claim: float = pairs.PER_CLAIM
     facts: facts.Facts = facts.NO_FACTS
     references: tuple[Article, ...] = ()  # trusted; the sheet of the facts is among them
 

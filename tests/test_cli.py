@@ -47,6 +47,8 @@ class FakeChecker:
         if model != "small":
             raise ModelError(f"there is no model {model!r}")
 
+        self.spent = {"scoring": 0.5}
+
     def check(self, article: Article) -> Report:
         if "stumble" in article.text:
             raise RuntimeError("a mistake of ours\nin two lines")
@@ -372,7 +374,8 @@ def test_quiet_shows_findings_only(run: Run_) -> None:
 def test_timing_goes_to_standard_error(run: Run_) -> None:
     _, out, err = run(put("a.md", CLEAN), "-f", "json", "--timing")
     json.loads(out)
-    assert re.fullmatch(r"timing: reading \d+\.\d\d s, checking .*\d+\.\d\d s\n", err)
+    phases = re.findall(r"(?:timing:|,) ([a-z -]+) \d+\.\d\d s", err)
+    assert phases == ["start-up", "reading files", "scoring", "report"]
 
 
 class _Screen(io.StringIO):

@@ -13,18 +13,17 @@ CLEAR = 0.1  # how far a participant must be ahead of the next
 def participant_score(outlier: Outlier) -> float:
     """Pairings, profile and model together, 0..1.
 
-    Either the article tells the other participant in one breath with the partner, over and over, and not this one; or
-    the model finds a witness that excludes the original and goes well with the exchanged version.
+    The article tells the other participant in one breath with the partner, over and over, and not this one. What only
+    the model sees was wrong as often as right, so such swaps are not even tried.
     """
     swap = outlier.swap
     profile = max(-1.0, min(1.0, swap.profile))
     gain = max(-1.0, min(1.0, outlier.gain))
-    paired, told = len(swap.pairings), 0.0
-    if paired >= 2 and profile > 0:
-        told = paired / (paired + 2 * swap.told + 1) + 0.15 * profile + 0.1 * gain
-    # what only the model sees has been wrong as often as right so far: it is kept for those who ask for information
-    seen = min(0.5, gain, outlier.clash)
-    return max(0.0, min(1.0, max(told, seen)))
+    paired = len(swap.pairings)
+    if paired < 2 or profile <= 0:
+        return 0.0
+    told = paired / (paired + 2 * swap.told + 1) + 0.15 * profile + 0.1 * gain
+    return max(0.0, min(1.0, told))
 
 
 def participant_findings(outliers: Sequence[Outlier]) -> list[Contradiction]:

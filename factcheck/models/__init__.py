@@ -25,7 +25,7 @@ def load_model(
     name: str | Path | NliModel = "small",
     *,
     device: str | None = None,
-    batch_tokens: int = 8192,
+    batch_tokens: int | None = None,
     offline: bool | None = None,
     labels: Mapping[str, int] | None = None,
     cache: bool | Path = False,

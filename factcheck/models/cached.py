@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -56,6 +57,7 @@ class CachedModel:
     def __init__(self, folder: ModelFolder, load: Callable[[], NliModel], path: Path) -> None:
         self._folder, self._load, self.path = folder, load, path
         self._model: NliModel | None = None
+        self.loading = 0.0  # seconds that it took to load
         self.computed = 0  # scores that were not in the file
 
     @property
@@ -79,7 +81,10 @@ class CachedModel:
         known = self._read(keys)
         missing = list(dict.fromkeys(pair for pair, key in zip(pairs, keys, strict=True) if key not in known))
         if missing:
-            self._model = self._model or self._load()
+            if self._model is None:
+                began = time.perf_counter()
+                self._model = self._load()
+                self.loading = time.perf_counter() - began
             fresh = {self._key(p): probs for p, probs in zip(missing, self._model.score(missing), strict=True)}
             self.computed += len(missing)
             self._write(fresh)
@@ -162,7 +167,6 @@ def _run(path: Path, question: str, values: Iterable[bytes]) -> list[Any]:
 def _store(path: Path, table: str, rows: Sequence[tuple[object, ...]], most: int) -> None:
     """Add rows, each with the time as its last value; the oldest tenth of the table goes when it is too long."""
     import sqlite3
-    import time
     from contextlib import closing
 
     now = int(time.time())

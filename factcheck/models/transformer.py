@@ -23,6 +23,7 @@ from factcheck import calibration
 from factcheck.calibration import Calibration
 from factcheck.datatypes import Probs
 from factcheck.errors import ModelError, OptionsError
+from factcheck.models.batches import CPU_BATCH, GPU_BATCH, batches
 from factcheck.models.bert import Bert, read_weights
 from factcheck.models.folder import ModelFolder, bert_shapes, read_folder
 
@@ -57,14 +58,14 @@ class TransformerModel:
         *,
         labels: Mapping[str, int] | None = None,
         device: str | None = None,
-        batch_tokens: int = 8192,
+        batch_tokens: int | None = None,
         self_test: bool = True,
     ) -> None:
-        if batch_tokens < 1:
+        if batch_tokens is not None and batch_tokens < 1:
             raise OptionsError(f"batch_tokens must be at least 1: {batch_tokens}")
         self._folder = folder if isinstance(folder, ModelFolder) else read_folder(folder, labels=labels)
         self._device = _device(device)
-        self._batch_tokens = batch_tokens
+        self._batch_tokens = batch_tokens or (CPU_BATCH if self._device.type == "cpu" else GPU_BATCH)
         self._loaded = _load(self._folder, self._device)
         self._specials = self._loaded.tokenizer.num_special_tokens_to_add(True)
         if self_test:
@@ -100,7 +101,7 @@ class TransformerModel:
         lengths = {(a, b): len(pieces[a]) + len(pieces[b]) + self._specials for a, b in wanted}
         fitting = sorted((pair for pair, length in lengths.items() if length <= self.window), key=lengths.__getitem__)
         found: dict[tuple[str, str], Probs] = {}
-        for batch in _batches(fitting, lengths, self._batch_tokens):
+        for batch in batches(fitting, lengths, self._batch_tokens):
             joined = [self._loaded.tokenizer.post_process(pieces[a], pieces[b]) for a, b in batch]
             found.update(zip(batch, self._run(joined), strict=True))
         return [found.get(pair) for pair in wanted]
@@ -143,20 +144,6 @@ class TransformerModel:
             f"the model {self.name!r} fails the self-test on three obvious pairs: its labels look swapped "
             f"(labels={rows} fits its answers better), or it is not trained for NLI"
         )
-
-
-def _batches(
-    pairs: Sequence[tuple[str, str]], lengths: Mapping[tuple[str, str], int], budget: int
-) -> Iterator[list[tuple[str, str]]]:
-    """Runs of ``pairs``, which come shortest first, of at most ``budget`` padded word pieces or one pair."""
-    batch: list[tuple[str, str]] = []
-    for pair in pairs:
-        if batch and lengths[pair] * (len(batch) + 1) > budget:
-            yield batch
-            batch = []
-        batch.append(pair)
-    if batch:
-        yield batch
 
 
 def _device(wanted: str | None) -> torch.device:

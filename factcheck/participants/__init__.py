@@ -37,7 +37,7 @@ from factcheck.words import words
 
 MAX_SWAPS = 24  # per article, best profile first
 RIVALS = 3  # other participants tried for one mention
-MIN_PROFILE = -0.25
+PAIRINGS = 2  # other statements that pair the rival so; what only the model sees was wrong as often as right
 MAX_STATEMENTS = 2000  # of one article that are searched
 FIRM = 3  # statements that make a pairing firm
 
@@ -114,7 +114,7 @@ def _trials(
         if field.counts[mention.entity] < 2:
             # told nowhere else: only a pairing that is firm beyond doubt speaks against it
             ranked = [t for t in ranked if len(t.pairings) >= FIRM]
-        yield from (t for t in ranked[:RIVALS] if t.pairings or t.profile >= MIN_PROFILE)
+        yield from (t for t in ranked[:RIVALS] if len(t.pairings) >= PAIRINGS and t.profile > 0)
 
 
 def _named(claim: Claim) -> frozenset[str]:
