@@ -9,24 +9,20 @@ from pathlib import Path
 
 import factcheck
 from factcheck import settings
-from factcheck.errors import OptionsError
 from factcheck.formats.rendering import NAMES
 from factcheck.reports import LEVELS
 
-_COMMANDS = ("check", "claims", "baseline", "explain", "model", "cache")
-_PLANNED_COMMANDS = ("batch",)
+_COMMANDS = ("check", "claims", "baseline", "batch", "explain", "model", "cache")
 _CLAIM_FORMATS = ("text", "json")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments by name; exits as argparse does, with status 0 after ``--help`` and 2 after bad usage."""
     first = argv[0] if argv else "--help"
-    if first in _PLANNED_COMMANDS:
-        raise OptionsError(f"the command {first!r} is not available yet (available: {', '.join(_COMMANDS)})")
     if first not in (*_COMMANDS, "-h", "--help", "--version"):
         argv = ["check", *argv]  # bare `factcheck PATH`
     args = _parser().parse_args(argv)
-    if args.command in {"check", "baseline", "explain"}:
+    if args.command in {"check", "baseline", "batch", "explain"}:
         _settle(args)
     return args
 
@@ -59,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     baseline = commands.add_parser("baseline", help="write down what is found now", allow_abbrev=False)
     _add_paths(baseline, ("text",))
     _add_model(baseline)
+    _add_batch(commands.add_parser("batch", help="check an archive, row by row, resumable", allow_abbrev=False))
     explain = commands.add_parser("explain", help="explain a code, or two lines of an article", allow_abbrev=False)
     what = "FC101, or FILE:LINE:LINE for why two lines are a finding or none (default: all codes)"
     explain.add_argument("codes", nargs="*", metavar="WHAT", help=what)
@@ -83,6 +80,33 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add("--explain", action="store_true", help="say with each finding what speaks for it (text format)")
     add("--max-findings", type=_count, metavar="N", help="at most N findings an article, the worst ones")
     add("--timing", action="store_true", help="say on standard error where the time went")
+
+
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", type=Path, help="JSON lines (.jsonl, .jsonl.gz), Parquet, or a folder")
+    add("-o", "--out", metavar="FILE", type=Path, required=True, help="JSON lines, or Parquet parts (.parquet)")
+    add("--resume", action="store_true", help="go on with an output that was broken off")
+    add("--overwrite", action="store_true", help="begin anew where there is an output")
+    add("--id-field", default="id", metavar="NAME", help="the column of ids (default: id)")
+    add("--text-field", default="text", metavar="NAME", help="the column of articles (default: text)")
+    add("--title-field", default="title", metavar="NAME", help="the column of headlines (default: title)")
+    add("--text-format", choices=("text", "markdown", "html"), default="text", help="what the articles are written in")
+    add("--shard", type=_shard, default=(1, 1), metavar="I/N", help="only the I-th of N parts, by id")
+    add("--min-severity", choices=tuple(LEVELS), help="the least severity to write (default: warning)")
+    add("--articles-per-batch", type=_count, default=1, metavar="N", help="articles that share the model's batches")
+    add("--engine", choices=("stream", "ray"), default="stream", help="this process, or Ray Data")
+    add("--address", metavar="ADDRESS", help="of a Ray cluster (default: one on this machine)")
+    add("--actors", type=_count, default=2, metavar="N", help="models in the pool of Ray (default: 2)")
+    add("--gpus-per-actor", type=float, default=0.0, metavar="SHARE", help="of a GPU, for each of them")
+    _add_model(parser)
+
+
+def _shard(text: str) -> tuple[int, int]:
+    index, slash, count = text.partition("/")
+    if slash and index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count):
+        return int(index), int(count)
+    raise argparse.ArgumentTypeError(f"{text!r} is no shard: I/N with I from 1 to N is needed")
 
 
 def _add_model(parser: argparse.ArgumentParser) -> None:

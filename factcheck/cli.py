@@ -128,6 +128,12 @@ def _checker(args: argparse.Namespace) -> Checker:
     return runs.checker(args.model, args.settled, against=args.against, device=args.device, cache=not args.no_cache)
 
 
+def _batch(args: argparse.Namespace) -> int:
+    from factcheck.batch import command
+
+    return command.run(args)
+
+
 def _explainer(article: Article, args: argparse.Namespace) -> Explainer:
     from factcheck import explanations
     from factcheck.street import Desk
@@ -215,6 +221,7 @@ def _note(line: str) -> None:
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "baseline": _baseline,
+    "batch": _batch,
     "claims": _claims,
     "explain": _explain,
     "model": _model,

@@ -1,0 +1,139 @@
+"""``factcheck batch``: a whole archive, resumable, with one row for each article."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from factcheck import runs
+from factcheck.batch import judge, outputs, sources
+from factcheck.batch.sources import Entry, Fields
+from factcheck.errors import OptionsError
+from factcheck.excerpts import visible
+from factcheck.reports import LEVELS, number
+
+OK, TERMINATED = 0, 143
+
+
+class Stopped(Exception):
+    """The process was asked to end."""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do the archive; returns the exit status."""
+    fields = Fields(args.id_field, args.text_field, args.title_field, args.text_format)
+    target = outputs.opened(args.out, resume=args.resume, overwrite=args.overwrite)
+    told = _Told(before=len(target.done))
+    entries = _wanted(sources.entries(args.paths, fields), target.done, args.shard, told)
+    previous = signal.signal(signal.SIGTERM, _stop)
+    try:
+        for row in _rows(args, entries, fields):
+            if target.add(row):
+                told.row(row)
+            else:
+                told.counts["repeated"] += 1
+    except Stopped:
+        _end(target, told, "terminated: what is done is kept, go on with --resume")
+        return TERMINATED
+    except KeyboardInterrupt:
+        _end(target, told, "interrupted: what is done is kept, go on with --resume")
+        raise
+    except OSError as error:
+        _give_up(target)
+        raise OptionsError(f"{args.out}: cannot be written ({error.strerror}); go on with --resume") from error
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+    _end(target, told, "")
+    return OK
+
+
+def _rows(args: argparse.Namespace, entries: Iterable[Entry], fields: Fields) -> Iterator[dict[str, Any]]:
+    knobs = {"model": args.model, "device": args.device, "cache": False}
+    if args.engine == "ray":
+        from factcheck.batch import ray_data
+
+        return ray_data.rows(entries, fields, args, knobs)
+    checker = runs.checker(args.model, args.settled, device=args.device, cache=False)
+    return judge.rows(checker, entries, min_severity=args.min_severity or "warning", together=args.articles_per_batch)
+
+
+def _wanted(found: Iterable[Entry], done: set[int], part: tuple[int, int], told: _Told) -> Iterator[Entry]:
+    """The entries that are still to do; known ids are passed over before the model sees them."""
+    before = frozenset(done)
+    for one in found:
+        if outputs.key(one.id) % part[1] != part[0] - 1:
+            continue
+        if outputs.key(one.id) in done:
+            told.counts["done before" if outputs.key(one.id) in before else "repeated"] += 1
+            continue
+        yield one
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _give_up(target: outputs.Output | outputs.ParquetOutput) -> None:
+    """Close without hope; what could not be written is dropped by the next resume."""
+    try:
+        target.close()
+    except OSError:
+        return
+
+
+def _end(target: outputs.Output | outputs.ParquetOutput, told: _Told, word: str) -> None:
+    target.close()
+    told.clear()
+    if word:
+        print(f"factcheck: {word}", file=sys.stderr)
+    print(visible(told.summary(target.path)), file=sys.stderr)
+
+
+class _Told:
+    """Progress while it runs, and the summary at its end, both on standard error."""
+
+    def __init__(self, before: int) -> None:
+        self.counts: Counter[str] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.pairs, self.before, self._began, self._shown = 0, before, time.monotonic(), 0.0
+
+    def row(self, row: dict[str, Any]) -> None:
+        """Count a row, and show progress on a terminal once a second."""
+        self.counts["articles"] += 1
+        self.counts["not checked"] += row["error"] is not None
+        self.pairs += row["tally"]["pairs_judged"]
+        for found in row["contradictions"]:
+            self.codes[f"{found['code']} {found['severity']}"] += 1
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - self._shown >= 1.0:
+            self._shown = now
+            print(f"\r\x1b[2K{self.rate()}", end="", file=sys.stderr, flush=True)
+
+    def rate(self) -> str:
+        """Articles so far, and how many a second."""
+        seconds = max(1e-9, time.monotonic() - self._began)
+        done = self.counts["articles"]
+        found = number(sum(self.codes.values()), "finding")
+        return f"{number(done, 'article')}, {done / seconds:.1f} a second, {found}"
+
+    def clear(self) -> None:
+        """Take the progress off the terminal."""
+        if self._shown:
+            print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+
+    def summary(self, path: Path) -> str:
+        """What was done, in one line."""
+        order = {level: -at for level, at in LEVELS.items()}
+        codes = sorted(self.codes.items(), key=lambda one: (order.get(one[0].split()[1], 0), one[0]))  # type: ignore[call-overload]
+        parts = [self.rate(), f"{number(self.pairs, 'pair')} judged"]
+        parts += [f"{count} {code}" for code, count in codes]
+        kept = [(self.counts[what], what) for what in ("not checked", "repeated", "done before")]
+        parts += [f"{count} {what}" for count, what in kept if count]
+        return f"{path}: {', '.join(parts)}"

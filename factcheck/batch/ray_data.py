@@ -1,0 +1,74 @@
+"""The same rows by Ray Data: a pool of actors, one model each, with back-pressure by the engine.
+
+The driver reads the sources, drops what is done, and writes what comes back; the actors do nothing but judge. An actor
+that dies is started again by Ray, and its blocks are done again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from factcheck.batch.judge import FactcheckBatch
+from factcheck.batch.sources import Entry, Fields
+from factcheck.errors import MissingExtra
+
+_CHUNK = 20_000  # entries that the driver hands over at once: its memory is bounded by them
+_BATCH = 8  # articles of one call: what is lost with an actor
+
+
+def rows(
+    entries: Iterable[Entry], fields: Fields, args: argparse.Namespace, knobs: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """One row an entry; their order is that of the entries."""
+    try:
+        import ray
+    except ImportError as error:
+        raise MissingExtra("ray", "ray") from error
+    if not ray.is_initialized():
+        ray.init(address=args.address, log_to_driver=False, logging_level="ERROR")
+    context = ray.data.DataContext.get_current()
+    context.execution_options.preserve_order = True
+    context.enable_progress_bars = False
+    floor = args.min_severity or "warning"
+    waiting = iter(entries)
+    while chunk := [_portable(one) for _, one in zip(range(_CHUNK), waiting, strict=False)]:
+        found = ray.data.from_items(chunk).map_batches(
+            _Judge,
+            fn_constructor_kwargs={"fields": fields, "min_severity": floor, **knobs},
+            batch_size=_BATCH,
+            compute=ray.data.ActorPoolStrategy(size=args.actors),
+            num_gpus=args.gpus_per_actor or None,
+        )
+        for told in found.iter_rows():
+            row: dict[str, Any] = json.loads(told["row"])
+            yield row
+
+
+def _portable(one: Entry) -> dict[str, Any]:
+    """An entry as a row of plain columns."""
+    article = one.article
+    return {
+        "id": one.id,
+        "text": article.text if article else "",
+        "format": article.format if article else "",
+        "published": (article.published or "") if article else "",
+        "error": one.error or "",
+    }
+
+
+class _Judge(FactcheckBatch):
+    """:class:`FactcheckBatch` for entries that the driver has read."""
+
+    def _entries(self, batch: Any) -> list[Entry]:  # noqa: ANN401 -- columns, as numpy arrays
+        from factcheck.datatypes import Article
+
+        columns = [list(map(str, batch[name])) for name in ("id", "text", "format", "published", "error")]
+        return [
+            Entry(name, None, error)
+            if error
+            else Entry(name, Article(text=text, source=name, format=form, published=published or None))
+            for name, text, form, published, error in zip(*columns, strict=True)
+        ]
