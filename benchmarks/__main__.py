@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import atlas, codes, evidence, imports, quality, speed
+from benchmarks import archive, atlas, codes, evidence, imports, quality, speed
 
 
 class Measurement(Protocol):
@@ -30,6 +30,7 @@ COMMANDS: dict[str, Measurement] = {
     "speed": speed,
     "evidence": evidence,
     "atlas": atlas,
+    "archive": archive,
     "codes": codes,
 }
 

@@ -31,6 +31,13 @@ class Curve(NamedTuple):
         return sigmoid(self.mean * mean_logit(forward, backward) + self.gap * half_gap(forward, backward) + self.bias)
 
 
+class Reach(NamedTuple):
+    """How far a model goes: the highest P(contradiction) and the lowest P(entailment) of unseen pairs."""
+
+    contradiction: float = 1 - _EDGE
+    entailment: float = _EDGE
+
+
 #: curves by kind of claim; a kind that is not there is taken at its word
 Calibration = Mapping[str, Curve]
 
@@ -60,11 +67,22 @@ def sigmoid(x: float) -> float:
 
 def read(folder: Path) -> Calibration:
     """The curves of a model folder, none where it has no such file; raises :class:`ModelError` for a broken one."""
+    return _read(folder)[0]
+
+
+def reach(folder: Path) -> Reach:
+    """How far the model of a folder goes; without a calibration, as far as one can."""
+    return _read(folder)[1]
+
+
+def _read(folder: Path) -> tuple[Calibration, Reach]:
     path = folder / FILE
     if not path.is_file():
-        return {}
+        return {}, Reach()
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["curves"]
-        return {str(kind): Curve(**{key: float(value) for key, value in row.items()}) for kind, row in rows.items()}
+        whole = json.loads(path.read_text(encoding="utf-8"))
+        rows = whole["curves"]
+        curves = {str(kind): Curve(**{key: float(value) for key, value in row.items()}) for kind, row in rows.items()}
+        return curves, Reach(**{key: float(value) for key, value in whole.get("reach", {}).items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{path}: not a calibration ({error})") from error

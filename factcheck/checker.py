@@ -31,10 +31,10 @@ class Checker:
     """One model load, many articles; with ``cache`` scores and reports are kept on disk and used again.
 
     Each article is checked against itself, against ``house_facts``, and against the reference articles ``against``,
-    which are trusted.
+    which are trusted. With ``thorough`` the model also judges the pairs that could be no more than information.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each is a setting of its own, by name
         self,
         model: str | Path | NliModel = "small",
         *,
@@ -43,6 +43,7 @@ class Checker:
         cache: bool | Path = False,
         house_facts: facts.Facts | None = None,
         against: Iterable[Source] = (),
+        thorough: bool = False,
     ) -> None:
         if not (math.isfinite(pairs_per_claim) and pairs_per_claim >= 0):
             raise OptionsError(f"pairs_per_claim is {pairs_per_claim!r}: a number from 0 up is needed")
@@ -53,7 +54,9 @@ class Checker:
         self.facts = house_facts or facts.NO_FACTS
         sheet = facts.sheet(self.facts)
         self.references = (*map(_article, against), *([sheet] if sheet else []))
-        settled = (pairs_per_claim, self.facts, *((one.text, one.source, one.format) for one in self.references))
+        self.reach = None if thorough else getattr(self.model, "reach", None)
+        behind = tuple((one.text, one.source, one.format) for one in self.references)
+        settled = (pairs_per_claim, self.reach, self.facts, behind)
         self._kept = results.of(self.model, settled)
         #: seconds spent so far, by phase: what ``factcheck check --timing`` shows
         self.spent: dict[str, float] = defaultdict(float)
@@ -130,7 +133,7 @@ class Checker:
     def _desk(self) -> Desk:
         from factcheck import street
 
-        return street.Desk(self.pairs_per_claim, self.facts, self.references)
+        return street.Desk(self.pairs_per_claim, self.facts, self.references, self.reach)
 
     def _ask(self, article: Article) -> Asked:
         from factcheck import street

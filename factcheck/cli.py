@@ -125,7 +125,10 @@ def _show(
 
 
 def _checker(args: argparse.Namespace) -> Checker:
-    return runs.checker(args.model, args.settled, against=args.against, device=args.device, cache=not args.no_cache)
+    thorough = args.command == "check" and filters.of(args, args.settled).floor == "info"
+    return runs.checker(
+        args.model, args.settled, against=args.against, device=args.device, cache=not args.no_cache, thorough=thorough
+    )
 
 
 def _batch(args: argparse.Namespace) -> int:

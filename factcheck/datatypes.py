@@ -214,6 +214,7 @@ class Tally(NamedTuple):
     pairs_judged: int = 0
     pairs_too_long: int = 0  # did not fit the model's window whole, so not judged
     pairs_skipped: int = 0  # over the pair budget
+    pairs_hopeless: int = 0  # not asked about: whatever the model says, they could not become a warning
     swaps_judged: int = 0  # statements tried with one participant exchanged
     swaps_too_long: int = 0
     swaps_skipped: int = 0  # over the budget of swaps

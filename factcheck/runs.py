@@ -19,13 +19,19 @@ Progress = Callable[[int, int], None]
 
 
 def checker(
-    model: str, settled: Settings, *, against: Sequence[Path] = (), device: str | None = None, cache: bool = True
+    model: str,
+    settled: Settings,
+    *,
+    against: Sequence[Path] = (),
+    device: str | None = None,
+    cache: bool = True,
+    thorough: bool = False,
 ) -> Checker:
     """A checker as a project has settled it; ``against`` are further reference articles."""
     from factcheck.checker import Checker
 
     references = [*settled.against, *against]
-    return Checker(model=model, device=device, cache=cache, house_facts=settled.facts, against=references)
+    return Checker(model, device=device, cache=cache, house_facts=settled.facts, against=references, thorough=thorough)
 
 
 def outcomes(

@@ -23,21 +23,27 @@ from factcheck import (
     readers,
     references,
     roles,
+    sameness,
     sentences,
     suppressions,
 )
 from factcheck import speakers as attribution
 from factcheck import verdicts as verdict_step
-from factcheck.datatypes import Article, Clash, Paragraph, Probs, Reading, Tally
+from factcheck.calibration import Reach
+from factcheck.datatypes import Article, Clash, Pair, Paragraph, Probs, Reading, Tally
 from factcheck.reports import Report
 
 
 class Desk(NamedTuple):
-    """What articles are checked with, besides themselves."""
+    """What articles are checked with, besides themselves.
+
+    With a ``reach``, pairs that could not become a finding that matters are not asked about.
+    """
 
     pairs_per_claim: float = pairs.PER_CLAIM
     facts: facts.Facts = facts.NO_FACTS
     references: tuple[Article, ...] = ()  # trusted; the sheet of the facts is among them
+    reach: Reach | None = None
 
 
 class Read(NamedTuple):
@@ -53,6 +59,7 @@ class Asked(NamedTuple):
 
     read: Read
     candidates: pairs.Candidates
+    hopeless: int  # candidates that could not become a finding that matters
     trials: participants.Trials
     clashes: list[Clash]
 
@@ -80,9 +87,16 @@ def read(article: Article, desk: Desk = ALONE) -> Read:
 def ask(article: Article, desk: Desk) -> Asked:
     """An article up to its questions for the model."""
     done = read(article, desk)
-    candidates = pairs.propose(done.reading.claims, per_claim=desk.pairs_per_claim)
+    proposed = pairs.propose(done.reading.claims, per_claim=desk.pairs_per_claim)
+    asked = _hopeful(proposed.pairs, done.reading, desk.reach) if desk.reach else proposed.pairs
     trials = participants.propose(done.reading.claims)
-    return Asked(done, candidates, trials, references.clashes(done.bundle, comparisons.find(done.reading)))
+    candidates, hopeless = proposed._replace(pairs=asked), len(proposed.pairs) - len(asked)
+    return Asked(done, candidates, hopeless, trials, references.clashes(done.bundle, comparisons.find(done.reading)))
+
+
+def _hopeful(proposed: Sequence[Pair], reading: Reading, reach: Reach) -> list[Pair]:
+    weight = sameness.weights(reading.claims)
+    return [p for p in proposed if p.first.role or decisions.worth_asking(p, weight, reach)]
 
 
 def report(asked: Asked, answers: Sequence[Probs | None], model: str, desk: Desk) -> Report:
@@ -114,10 +128,11 @@ def _tally(asked: Asked, judged: int, outliers: int) -> Tally:
         furniture=sum(p.kind == "furniture" for p in paragraphs),
         sentences=sum(not bundle.foreign(s.start) for s in reading.sentences),
         claims=sum(not c.article for c in reading.claims),
-        pairs_proposed=len(candidates.pairs) + candidates.skipped,
+        pairs_proposed=len(candidates.pairs) + asked.hopeless + candidates.skipped,
         pairs_judged=judged,
         pairs_too_long=len(candidates.pairs) - judged,
         pairs_skipped=candidates.skipped,
+        pairs_hopeless=asked.hopeless,
         swaps_judged=outliers,
         swaps_too_long=len(trials.swaps) - outliers,
         swaps_skipped=trials.skipped,

@@ -55,12 +55,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _rows(args: argparse.Namespace, entries: Iterable[Entry], fields: Fields) -> Iterator[dict[str, Any]]:
-    knobs = {"model": args.model, "device": args.device, "cache": False}
+    thorough = args.min_severity == "info"
+    knobs = {"model": args.model, "device": args.device, "cache": False, "thorough": thorough}
     if args.engine == "ray":
         from factcheck.batch import ray_data
 
         return ray_data.rows(entries, fields, args, knobs)
-    checker = runs.checker(args.model, args.settled, device=args.device, cache=False)
+    checker = runs.checker(args.model, args.settled, device=args.device, cache=False, thorough=thorough)
     return judge.rows(checker, entries, min_severity=args.min_severity or "warning", together=args.articles_per_batch)
 
 

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from factcheck.datatypes import Claim, Clash, Contradiction, Outlier, Verdict
 from factcheck.decisions.clashes import clash_findings
 from factcheck.decisions.offices import role_findings
-from factcheck.decisions.statements import statement_findings
+from factcheck.decisions.statements import statement_findings, worth_asking
 from factcheck.decisions.swaps import participant_findings
+
+__all__ = ["decide", "worth_asking"]
 
 
 def decide(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from factcheck.calibration import half_gap, logit, mean_logit, sigmoid
-from factcheck.datatypes import Claim, Contradiction, Span, Verdict
+from factcheck.calibration import Reach, half_gap, logit, mean_logit, sigmoid
+from factcheck.datatypes import Claim, Contradiction, Pair, Probs, Span, Verdict
 from factcheck.decisions.differences import differences
 from factcheck.decisions.levels import severity
 from factcheck.quantities import read
@@ -86,6 +86,15 @@ def _one_number(one: Claim, other: Claim) -> bool:
 def statement_score(known: Mapping[str, float]) -> float:
     """P(an editor would call it a contradiction), 0..1."""
     return sigmoid(math.fsum(WEIGHTS[name] * value for name, value in known.items()))
+
+
+ASKED = 0.5  # a pair that could not reach this score, whatever the model says, is not worth asking about
+
+
+def worth_asking(pair: Pair, weight: Mapping[str, float], reach: Reach) -> bool:
+    """Whether a pair could become a finding that matters if the model were as sure as it ever is."""
+    surest = Probs(reach.entailment, max(0.0, 1 - reach.entailment - reach.contradiction), reach.contradiction)
+    return statement_score(evidence(Verdict(pair=pair, forward=surest, backward=surest), weight)) >= ASKED
 
 
 def statement_findings(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck import calibration
-from factcheck.calibration import Calibration
+from factcheck.calibration import Calibration, Reach
 from factcheck.datatypes import NliModel, Probs
 from factcheck.models.folder import ModelFolder
 
@@ -74,6 +74,11 @@ class CachedModel:
     def calibration(self) -> Calibration:
         """The curves of the model's folder."""
         return calibration.read(self._folder.path)
+
+    @property
+    def reach(self) -> Reach:
+        """How far the model goes."""
+        return calibration.reach(self._folder.path)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[Probs | None]:
         """Probabilities of (premise, hypothesis) pairs, in order; ``None`` where a pair does not fit whole."""

@@ -20,7 +20,7 @@ from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
 from factcheck import calibration
-from factcheck.calibration import Calibration
+from factcheck.calibration import Calibration, Reach
 from factcheck.datatypes import Probs
 from factcheck.errors import ModelError, OptionsError
 from factcheck.models.batches import CPU_BATCH, GPU_BATCH, batches
@@ -85,6 +85,11 @@ class TransformerModel:
     def calibration(self) -> Calibration:
         """The curves that turn this model's scores into the probability that an editor would agree."""
         return calibration.read(self._folder.path)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far the model goes."""
+        return calibration.reach(self._folder.path)
 
     @property
     def window(self) -> int:

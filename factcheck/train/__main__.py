@@ -92,8 +92,9 @@ def _calibrate(options: argparse.Namespace) -> int:
     from factcheck.models import load_model
     from factcheck.train import calibrate
 
-    curves = calibrate.calibrate(load_model(options.model), options.data)
-    calibrate.write(options.model, curves)
+    model = load_model(options.model)
+    curves = calibrate.calibrate(model, options.data)
+    calibrate.write(options.model, curves, calibrate.reach(model, options.data))
     sys.stdout.write(json.dumps(curves, indent=1) + "\n")
     return 0
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.calibration import FILE, Curve, half_gap, mean_logit
+from factcheck.calibration import FILE, Curve, Reach, half_gap, logit, mean_logit, sigmoid
 from factcheck.datatypes import NliModel
 from factcheck.train import data as datasets
 from factcheck.train.data import Example, held_out
@@ -18,6 +18,7 @@ from factcheck.train.data import Example, held_out
 BINS = 10
 SHORT = 14  # words of both sides together, up to which a pair is held for two short claims
 _RIDGE = 1e-2
+_MARGIN = 0.25  # log-odds
 
 
 class Row(NamedTuple):
@@ -98,9 +99,19 @@ def calibrate(model: NliModel, data: Path) -> dict[str, Any]:
     return curves
 
 
-def write(folder: Path, curves: dict[str, Any]) -> None:
+def reach(model: NliModel, data: Path) -> Reach:
+    """How far the model goes on pairs that no stage has seen, with a margin of a quarter in log-odds."""
+    sets = datasets.dev_sets(data)
+    examples = [e for name in ("authored", "written", "stories", "mnli") for e in sets.get(name, [])]
+    pairs = [(e.premise, e.hypothesis) for e in examples]
+    answers = [probs for probs in model.score([*pairs, *((b, a) for a, b in pairs)]) if probs is not None]
+    high, low = max(probs.contradiction for probs in answers), min(probs.entailment for probs in answers)
+    return Reach(round(sigmoid(logit(high) + _MARGIN), 4), round(sigmoid(logit(low) - _MARGIN), 4))
+
+
+def write(folder: Path, curves: dict[str, Any], far: Reach) -> None:
     """``calibration.json`` and ``reliability.svg`` of a model folder."""
-    kept = {"curves": {kind: row["curve"] for kind, row in curves.items()}, "fit": curves}
+    kept = {"curves": {kind: row["curve"] for kind, row in curves.items()}, "reach": far._asdict(), "fit": curves}
     (folder / FILE).write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     (folder / "reliability.svg").write_text(diagram(curves), encoding="utf-8")
 
