@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import archive, atlas, codes, evidence, imports, quality, speed
+from benchmarks import archive, atlas, codes, evidence, fuzz, imports, quality, speed
 
 
 class Measurement(Protocol):
@@ -31,6 +31,7 @@ COMMANDS: dict[str, Measurement] = {
     "evidence": evidence,
     "atlas": atlas,
     "archive": archive,
+    "fuzz": fuzz,
     "codes": codes,
 }
 

@@ -97,7 +97,7 @@ def pipeline(text: str, most: int) -> dict[str, Any]:
         judge([{"text": a, "text_pair": b} for a, b in some], batch_size=size)
 
     run(drawn[:8], 8)
-    tried = {size: timed(lambda size=size: run(drawn[:96], size))[0] for size in BATCHES}  # type: ignore[misc]
+    tried = {size: timed(lambda size=size: run(drawn[:48], size))[0] for size in BATCHES}  # type: ignore[misc]
     best = min(tried, key=lambda size: tried[size])
     wall, cpu, _ = timed(lambda: run(drawn, best))
     return {"batch": best, **_scaled(wall, cpu, len(pairs), len(drawn))}

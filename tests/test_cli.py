@@ -263,13 +263,6 @@ def test_every_format_holds_what_was_found(run: Run_, name: str) -> None:
     assert "a.md" in out.replace("\\", "")  # Markdown escapes the full stop
 
 
-@pytest.mark.parametrize("name", ["batch"])
-def test_a_planned_command_is_refused(run: Run_, name: str) -> None:
-    status, _, err = run(name, "a.md")
-    assert status == 2
-    assert f"the command '{name}' is not available yet" in err
-
-
 def test_a_baseline_is_written_and_leaves_out_what_it_knows(run: Run_) -> None:
     article = put("a.md", CLASH)
     status, out, _ = run("baseline", article, "-o", "known.json")

@@ -22,8 +22,8 @@ from factcheck.reports import LEVELS, number
 OK, TERMINATED = 0, 143
 
 
-class Stopped(Exception):
-    """The process was asked to end."""
+class Stopped(BaseException):
+    """The process was asked to end; no ``except Exception`` on the way may take it for a mistake."""
 
 
 def run(args: argparse.Namespace) -> int:

