@@ -290,3 +290,20 @@ def test_functions_are_short() -> None:
 def test_files_are_named_by_what_they_make() -> None:
     named = {part.removesuffix(".py") for path in trees() for part in path.relative_to(PACKAGE).parts}
     assert not named & EMPTY_NAMES
+
+
+def test_nothing_runs_code_that_it_reads() -> None:
+    """No eval, exec, pickle or shell, whatever a draft, a model or a cache holds."""
+    forbidden = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "pickle", "marshal", "shelve"}
+    faults = []
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                shell = any(word.arg == "shell" for word in node.keywords)
+                if called in forbidden or shell:
+                    faults.append(f"{path.name}:{node.lineno}: {called}")
+            elif isinstance(node, ast.Import | ast.ImportFrom):
+                names = {getattr(node, "module", None), *(alias.name for alias in node.names)}
+                faults += [f"{path.name}:{node.lineno}: {name}" for name in names & forbidden]
+    assert faults == []

@@ -273,6 +273,7 @@ def size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
+@pytest.mark.slow
 def test_killed_at_random_moments_the_union_is_complete(tmp_path: Path) -> None:
     source, out, whole = archive(tmp_path / "in.jsonl", 150), tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     assert started(source, whole).wait(timeout=120) == 0
@@ -293,6 +294,7 @@ def test_killed_at_random_moments_the_union_is_complete(tmp_path: Path) -> None:
     assert sorted(out.read_bytes().splitlines()) == sorted(whole.read_bytes().splitlines())
 
 
+@pytest.mark.slow
 def test_asked_to_end_it_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path) -> None:
     source, out = archive(tmp_path / "in.jsonl", 5000), tmp_path / "out.jsonl"
     process = started(source, out)

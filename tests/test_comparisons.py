@@ -22,6 +22,7 @@ from factcheck.comparisons import (
     measures,
     names,
     numbers,
+    order,
     retold,
     spellings,
     sums,
@@ -31,7 +32,7 @@ from factcheck.datatypes import Clash, Reading
 
 RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
     rule.__name__.rpartition(".")[2]: rule.compare
-    for rule in (ages, counts, events, names, numbers, retold, spellings, sums, weekdays)
+    for rule in (ages, counts, events, names, numbers, order, retold, spellings, sums, weekdays)
 }
 #: numbers of counted things and measures of one thing are two files and one rule to a reader
 RULES["numbers"] = lambda reading: [*numbers.compare(reading), *measures.compare(reading)]

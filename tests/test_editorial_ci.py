@@ -22,7 +22,7 @@ from benchmarks import datasets
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "data" / "golden"
 SLIPS = ("role-01-lisbon-summit", "number-02-ferry-contract", "name-02-glass-museum")
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 Place = tuple[str, int]  # file, line
 

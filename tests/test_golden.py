@@ -67,7 +67,7 @@ def _asks(case: GoldenCase, aspect: str) -> bool:
 
 def _marks(case: GoldenCase, aspect: str) -> list[pytest.MarkDecorator]:
     reason = listed().get((case.name, aspect))
-    return [pytest.mark.model, *([pytest.mark.xfail(reason=reason, strict=True)] if reason else [])]
+    return [pytest.mark.model, pytest.mark.slow, *([pytest.mark.xfail(reason=reason, strict=True)] if reason else [])]
 
 
 class Remembering:

@@ -16,6 +16,7 @@ from factcheck.comparisons import (
     measures,
     names,
     numbers,
+    order,
     parts,
     quotes,
     results,
@@ -42,6 +43,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     counts.compare,
     weekdays.compare,
     events.compare,
+    order.compare,
     quotes.compare,
     retold.compare,
 )

@@ -38,7 +38,11 @@ _EVENTS: dict[str, str] = {
     "strike": "strike walkout",
     "quake": "earthquake quake tremor",
 }
-_EVENT_OF = {word: event for event, listed in _EVENTS.items() for word in listed.split()}
+EVENT_OF = {word: event for event, listed in _EVENTS.items() for word in listed.split()}
+#: where a report was written, and perhaps when: "BELGRADE, March 13 -"
+_DATELINE = regex.compile(
+    r"^\p{Lu}[\p{Lu}\s.,’'/-]{2,40}(?:,?\s*\p{L}+\.?\s+\d{1,2})?\s*(?:\([^()]{1,30}\)\s*)?[-–—]\s"
+)
 #: events that may well take place on several days or in several towns of one article
 _LONG: dict[str, frozenset[str]] = {
     "date": frozenset("talks trial festival strike match attack fire".split()),
@@ -51,6 +55,11 @@ _MORE = frozenset(
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
 _ON_THE_SPOT = frozenset("arrested detained".split())
+#: a day right behind one of these is the day on which it was said
+_SAID = regex.compile(
+    r"\b(?:said|says|announced|confirmed|reported|told\s+\w+)(?:\s+in\s+a\s+statement)?\s+(?:(?:late|early)\s+)?on\s+$"
+)
+_AUXILIARIES = frozenset("was were been being be is are had have has got".split())
 _SITES = frozenset(
     "site scene victim victims survivors organisers organizers officials judge centre center hall".split()
 )
@@ -77,7 +86,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     found: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
     for place, claim in enumerate(statements):
         tokens = words(claim.sentence.text)
-        for event, at in ((_EVENT_OF[w.low], i) for i, w in enumerate(tokens) if w.low in _EVENT_OF):
+        for event, at in ((EVENT_OF[w.low], i) for i, w in enumerate(tokens) if w.low in EVENT_OF):
             if _repeated(tokens, at):
                 continue
             new = bool({w.low for w in tokens[max(0, at - 6) : at + 3]} & {"a", "an"})
@@ -98,17 +107,25 @@ def _repeated(tokens: Sequence[Word], at: int) -> bool:
 
 def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int, *, new: bool) -> Iterator[tuple[Kind, Told]]:
     text = claim.sentence.text
-    moments = [m for m in read(text) if m.weekday is not None or m.day is not None]
+    start = body_of(text)
+    moments = [m for m in read(text) if m.at >= start and (m.weekday is not None or m.day is not None)]
     for moment in moments:
-        alone = len(moments) == 1 and tokens[at].low in _ON_THE_SPOT
-        if alone or _near(text, tokens, at, moment.at, moment.stop):
+        told = tokens[at].low in _ON_THE_SPOT and not _aside(tokens, at)
+        alone = told and len(moments) == 1 and not _SAID.search(text, 0, moment.at)
+        if alone or near(text, tokens, at, moment.at, moment.stop):
             yield "date", Told(claim, place, moment, moment.text, new, moment.at, moment.stop)
     for mention in claim.mentions:
-        if _town(text, mention) and _near(text, tokens, at, mention.at, mention.stop) and mention.at > tokens[at].at:
+        if _town(text, mention) and near(text, tokens, at, mention.at, mention.stop) and mention.at > tokens[at].at:
             yield "place", Told(claim, place, None, mention.text, new, mention.at, mention.stop)
 
 
-def _near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> bool:
+def _aside(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a participle only says which person is meant: "a man arrested at the border was brought to court"."""
+    before, after = (tokens[i].low if 0 <= i < len(tokens) else "" for i in (at - 1, at + 1))
+    return after in {"at", "in", "on", "near", "over", "after", "for", "by", "with"} and before not in _AUXILIARIES
+
+
+def near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> bool:
     """Whether few words and no other clause stand between; a relative clause about the event may."""
     low, high = (tokens[at].stop, start) if tokens[at].at < start else (stop, tokens[at].at)
     between = [w for w in tokens if low <= w.at < high]
@@ -119,7 +136,13 @@ def _near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> 
     if commas and not (relative and len(commas) == 1):
         return False
     reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
-    return sum(w.alpha for w in between) <= reach and not any(w.low in _EVENT_OF for w in between)
+    return sum(w.alpha for w in between) <= reach and not any(w.low in EVENT_OF for w in between)
+
+
+def body_of(text: str) -> int:
+    """Where a sentence begins behind its dateline, whose day is not that of any event."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def _town(text: str, mention: Mention) -> bool:
@@ -134,7 +157,7 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
         return
     known = told[0]
     for other in told[1:]:
-        if not _differ(known, other) or other.claim is known.claim or _voices(known.claim, other.claim):
+        if not _differ(known, other) or other.claim is known.claim or voices(known.claim, other.claim):
             continue
         if other.new:
             continue
@@ -169,12 +192,13 @@ def _definite(told: Told) -> bool:
     """Whether the event's own word has "the" before it or is told of a person meant by a pronoun."""
     lows = [w.low for w in words(told.claim.sentence.text)]
     return any(
-        low in _EVENT_OF and (lows[max(0, i - 1)] == "the" or low in _ON_THE_SPOT or lows[i + 1 : i + 2] == ["day"])
+        low in EVENT_OF and (lows[max(0, i - 1)] == "the" or low in _ON_THE_SPOT or lows[i + 1 : i + 2] == ["day"])
         for i, low in enumerate(lows)
     )
 
 
-def _voices(one: Claim, other: Claim) -> bool:
+def voices(one: Claim, other: Claim) -> bool:
+    """Whether two different people say the two."""
     return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
 
