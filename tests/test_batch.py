@@ -252,7 +252,7 @@ def test_a_full_disk_ends_the_run_and_not_the_output(
 # --- killed
 
 
-def started(source: Path, out: Path, *words: str) -> subprocess.Popen[bytes]:
+def started(source: Path, out: Path, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     command = [
         sys.executable,
         "-m",
@@ -266,7 +266,7 @@ def started(source: Path, out: Path, *words: str) -> subprocess.Popen[bytes]:
         str(TINY),
     ]
     env = os.environ | {"OMP_NUM_THREADS": "1", "PYTHONPATH": str(Path(__file__).parent.parent)}
-    return subprocess.Popen([*command, "--model", str(TINY), *words], env=env, stderr=subprocess.PIPE)
+    return subprocess.Popen([*command, "--model", str(TINY)], env=env, stderr=stderr)
 
 
 def size(path: Path) -> int:
@@ -297,7 +297,7 @@ def test_killed_at_random_moments_the_union_is_complete(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_asked_to_end_it_keeps_what_is_done_and_says_how_to_go_on(tmp_path: Path) -> None:
     source, out = archive(tmp_path / "in.jsonl", 5000), tmp_path / "out.jsonl"
-    process = started(source, out)
+    process = started(source, out, subprocess.PIPE)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and (not out.exists() or out.stat().st_size == 0):
         time.sleep(0.02)

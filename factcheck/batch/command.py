@@ -7,14 +7,15 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 from factcheck import runs
 from factcheck.batch import judge, outputs, sources
 from factcheck.batch.sources import Entry, Fields
+from factcheck.datatypes import Severity
 from factcheck.errors import OptionsError
 from factcheck.excerpts import visible
 from factcheck.reports import LEVELS, number
@@ -29,12 +30,14 @@ class Stopped(BaseException):
 def run(args: argparse.Namespace) -> int:
     """Do the archive; returns the exit status."""
     fields = Fields(args.id_field, args.text_field, args.title_field, args.text_format)
+    sources.known(args.paths)
+    judged = _judge(args, fields)  # before the output is touched: a missing model leaves nothing behind
     target = outputs.opened(args.out, resume=args.resume, overwrite=args.overwrite)
     told = _Told(before=len(target.done))
     entries = _wanted(sources.entries(args.paths, fields), target.done, args.shard, told)
     previous = signal.signal(signal.SIGTERM, _stop)
     try:
-        for row in _rows(args, entries, fields):
+        for row in judged(entries):
             if target.add(row):
                 told.row(row)
             else:
@@ -50,19 +53,21 @@ def run(args: argparse.Namespace) -> int:
         raise OptionsError(f"{args.out}: cannot be written ({error.strerror}); go on with --resume") from error
     finally:
         signal.signal(signal.SIGTERM, previous)
+        target.close()
     _end(target, told, "")
     return OK
 
 
-def _rows(args: argparse.Namespace, entries: Iterable[Entry], fields: Fields) -> Iterator[dict[str, Any]]:
-    thorough = args.min_severity == "info"
-    knobs = {"model": args.model, "device": args.device, "cache": False, "thorough": thorough}
+def _judge(args: argparse.Namespace, fields: Fields) -> Callable[[Iterable[Entry]], Iterator[dict[str, Any]]]:
+    """What makes rows of entries, with its model ready."""
+    thorough, floor = args.min_severity == "info", cast(Severity, args.min_severity or "warning")
     if args.engine == "ray":
         from factcheck.batch import ray_data
 
-        return ray_data.rows(entries, fields, args, knobs)
+        knobs = {"model": args.model, "device": args.device, "cache": False, "thorough": thorough}
+        return lambda entries: ray_data.rows(entries, fields, args, knobs)
     checker = runs.checker(args.model, args.settled, device=args.device, cache=False, thorough=thorough)
-    return judge.rows(checker, entries, min_severity=args.min_severity or "warning", together=args.articles_per_batch)
+    return lambda entries: judge.rows(checker, entries, min_severity=floor, together=args.articles_per_batch)
 
 
 def _wanted(found: Iterable[Entry], done: set[int], part: tuple[int, int], told: _Told) -> Iterator[Entry]:

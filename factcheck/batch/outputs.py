@@ -31,9 +31,16 @@ class Output:
             raise OptionsError(f"{path} exists: --resume goes on with it, --overwrite begins anew")
         try:
             self._file = path.open("ab+")
+        except OSError as error:
+            raise OptionsError(f"{path}: cannot be written ({error.strerror})") from error
+        try:
             _lock(self._file.fileno(), path)
             self._file.truncate(self._whole())
+        except OptionsError:
+            self._file.close()
+            raise
         except OSError as error:
+            self._file.close()
             raise OptionsError(f"{path}: cannot be written ({error.strerror})") from error
 
     def _whole(self) -> int:
@@ -70,7 +77,9 @@ class Output:
         self._unflushed = 0
 
     def close(self) -> None:
-        """Flush and close."""
+        """Flush and close; a second time does nothing."""
+        if self._file.closed:
+            return
         try:
             self.flush()
         finally:

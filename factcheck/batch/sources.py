@@ -43,8 +43,7 @@ class Entry(NamedTuple):
 
 def entries(paths: Sequence[Path], fields: Fields = Fields()) -> Iterator[Entry]:  # noqa: B008 -- immutable
     """The rows of all sources in order; raises :class:`OptionsError` for one that is missing or of no known kind."""
-    for path in paths:
-        _known(path)
+    known(paths)
     for path in paths:
         if path.is_dir():
             yield from _folder(path)
@@ -54,12 +53,14 @@ def entries(paths: Sequence[Path], fields: Fields = Fields()) -> Iterator[Entry]
             yield from _whole(path, (parse(line, fields) for line in lines(path)))
 
 
-def _known(path: Path) -> None:
-    name = path.name.removesuffix(".gz")
-    if not path.exists():
-        raise OptionsError(f"{path}: no such file or folder")
-    if not (path.is_dir() or path.suffix == ".parquet" or name.endswith(_JSON)):
-        raise OptionsError(f"{path}: neither JSON lines (.jsonl, .jsonl.gz), nor Parquet (.parquet), nor a folder")
+def known(paths: Sequence[Path]) -> None:
+    """Raise :class:`OptionsError` for a source that is missing or of no known kind."""
+    for path in paths:
+        name = path.name.removesuffix(".gz")
+        if not path.exists():
+            raise OptionsError(f"{path}: no such file or folder")
+        if not (path.is_dir() or path.suffix == ".parquet" or name.endswith(_JSON)):
+            raise OptionsError(f"{path}: neither JSON lines (.jsonl, .jsonl.gz), nor Parquet (.parquet), nor a folder")
 
 
 def lines(path: Path) -> Iterator[bytes]:
@@ -123,7 +124,7 @@ def _marked_up(text: str, name: str, fields: Fields) -> Article:
 
 
 def _stand_in(raw: bytes) -> str:
-    return f"?{hashlib.blake2b(raw, digest_size=8).hexdigest()}"
+    return f"?{hashlib.blake2b(raw.strip(), digest_size=8).hexdigest()}"
 
 
 def _folder(path: Path) -> Iterator[Entry]:
