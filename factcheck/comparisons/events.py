@@ -109,9 +109,10 @@ def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int, *, new: b
     text = claim.sentence.text
     start = body_of(text)
     moments = [m for m in read(text) if m.at >= start and (m.weekday is not None or m.day is not None)]
+    moments = [m for m in moments if not _SAID.search(text, 0, m.at)]
     for moment in moments:
         told = tokens[at].low in _ON_THE_SPOT and not _aside(tokens, at)
-        alone = told and len(moments) == 1 and not _SAID.search(text, 0, moment.at)
+        alone = told and len(moments) == 1
         if alone or near(text, tokens, at, moment.at, moment.stop):
             yield "date", Told(claim, place, moment, moment.text, new, moment.at, moment.stop)
     for mention in claim.mentions:

@@ -83,6 +83,7 @@ def _fit_house(options: argparse.Namespace) -> int:
     """Go on from a model with a desk's corrections; keep the result only if it is better."""
     import torch
 
+    from factcheck.errors import ModelError
     from factcheck.models import load_model
     from factcheck.train import house
     from factcheck.train.export import export
@@ -103,7 +104,11 @@ def _fit_house(options: argparse.Namespace) -> int:
     run.fit()
     made = export(run.model, folder, options.out / "model")
     (made / "recipe.json").write_bytes((options.out / "recipe.json").read_bytes())
-    after_model = load_model(made)
+    try:
+        after_model = load_model(made)
+    except ModelError as error:
+        sys.stdout.write(f"the result cannot be used: {error}\n")
+        return 1
     after = {name: house.accuracy(after_model, pairs) for name, pairs in sets.items()}
     sys.stdout.write(f"{len(learnt)} corrections learnt, {len(held)} held out\n")
     for name, pairs in sets.items():

@@ -69,11 +69,16 @@ class Run:
         self.dev = self._dev_rows()
         (out / "recipe.json").write_text(json.dumps(_plain(recipe), indent=1), encoding="utf-8")
 
+    @property
+    def window(self) -> int:
+        """How many word pieces the encoder has places for."""
+        return int(self.model.config.max_position_embeddings)
+
     def _dev_rows(self) -> dict[str, list[Encoded]]:
         chosen = {}
         for name, examples in datasets.dev_sets(self.data).items():
             random.Random(0).shuffle(examples)
-            chosen[name] = encode(examples[: self.recipe.dev_pairs], self.tokenizer, 256)[0]
+            chosen[name] = encode(examples[: self.recipe.dev_pairs], self.tokenizer, min(256, self.window))[0]
         return chosen
 
     def fit(self, stop_after: str | None = None) -> None:
@@ -89,7 +94,7 @@ class Run:
     def _fit_stage(self, stage: Stage) -> None:
         seed = self.recipe.seed + 1000 * self.stage
         examples = self._filtered(datasets.mixture(stage.sources, self.data, seed), stage)
-        rows, too_long = encode(examples, self.tokenizer, stage.max_tokens)
+        rows, too_long = encode(examples, self.tokenizer, min(stage.max_tokens, self.window))
         plan = batches(rows, self.recipe, seed)
         self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
         self._set_dropout(stage.dropout, stage.attention_dropout)
