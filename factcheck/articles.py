@@ -69,6 +69,13 @@ def from_text(text: str, source: str = "<text>") -> Article:
     return Article(text=text, source=source)
 
 
+def sound(article: Article) -> Article:
+    """The article itself; raises :class:`InputError` for one made by hand whose text no file could hold."""
+    if stray := _SURROGATE.search(article.text):
+        raise InputError(f"{article.source}: lone surrogate {stray[0]!a} at offset {stray.start()} is not text")
+    return article
+
+
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:

@@ -160,5 +160,5 @@ def read(source: Source) -> Reading:
 
 def _article(source: Source) -> Article:
     if isinstance(source, Article):
-        return source
+        return articles.sound(source)
     return articles.read(source) if isinstance(source, Path) else articles.from_text(source)

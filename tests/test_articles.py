@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import articles
+from factcheck import Article, articles
 from factcheck.errors import InputError
 
 
@@ -123,3 +123,10 @@ def test_a_day_is_looked_for_in_bounded_time() -> None:
     assert articles.published("---\n" + "a" * 2_000_000, "markdown") is None
     assert articles.published("---\n" + "a: b\n" * 400_000, "markdown") is None
     assert articles.published("<meta " * 300_000, "html") is None
+
+
+def test_an_article_made_by_hand_must_be_text() -> None:
+    from factcheck.checker import split_claims
+
+    with pytest.raises(InputError, match="lone surrogate"):
+        split_claims(Article("The ferry \ud800 left the port on Monday."))
