@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 import factcheck
-from factcheck import settings
+from factcheck import articles, settings
 from factcheck.formats.rendering import NAMES
 from factcheck.reports import LEVELS
 
@@ -24,12 +26,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     args = _parser().parse_args(argv)
     if args.command in {"check", "baseline", "batch", "explain"}:
         _settle(args)
+    elif args.command == "claims":
+        _settle_reading(args)
     return args
 
 
 def _settle(args: argparse.Namespace) -> None:
     """What the command line leaves open is as the project's settings say, else as it is by default."""
-    args.settled = settled = settings.find(Path())
+    settled = _settle_reading(args)
     args.model = args.model or settled.model or _default_model()
     args.exclude = [*args.exclude, *settled.exclude]
     if args.command == "check":
@@ -38,6 +42,12 @@ def _settle(args: argparse.Namespace) -> None:
         args.baseline = args.baseline or settled.baseline
         args.ignore = [*args.ignore, *settled.ignore]
         args.max_findings = args.max_findings or settled.max_findings
+
+
+def _settle_reading(args: argparse.Namespace) -> settings.Settings:
+    settled = settings.find(Path())
+    args.settled = dataclasses.replace(settled, scraped=settled.scraped or getattr(args, "scraped", False))
+    return settled
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,7 +101,10 @@ def _add_batch(parser: argparse.ArgumentParser) -> None:
     add("--id-field", default="id", metavar="NAME", help="the column of ids (default: id)")
     add("--text-field", default="text", metavar="NAME", help="the column of articles (default: text)")
     add("--title-field", default="title", metavar="NAME", help="the column of headlines (default: title)")
-    add("--text-format", choices=("text", "markdown", "html"), default="text", help="what the articles are written in")
+    add("--date-field", default="date", metavar="NAME", help="the column of days of publication (default: date)")
+    related = "check each article against earlier ones of its story, too: a column of story ids, or auto"
+    add("--related", metavar="FIELD", help=related)
+    add("--text-format", choices=get_args(articles.Format), default="text", help="of the articles: text, …")
     add("--shard", type=_shard, default=(1, 1), metavar="I/N", help="only the I-th of N parts, by id")
     add("--min-severity", choices=tuple(LEVELS), help="the least severity to write (default: warning)")
     add("--articles-per-batch", type=_count, default=1, metavar="N", help="articles that share the model's batches")
@@ -126,6 +139,7 @@ def _add_paths(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     add("-f", "--format", type=_one_of(formats), default="text", help=f"{shown} (default: text)", metavar="FORMAT")
     add("-o", "--output", metavar="FILE", type=Path, help="write the report to FILE")
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its suffix tells the format")
+    add("--scraped", action="store_true", help="HTML is scraped pages: only the article's own text (html extra)")
     add("--no-color", action="store_true", help="never use colour (also: NO_COLOR)")
 
 

@@ -7,6 +7,7 @@ be a place in the file that the editor has open.
 from __future__ import annotations
 
 import codecs
+import dataclasses
 import re
 from pathlib import Path
 from typing import Literal
@@ -17,7 +18,7 @@ from factcheck.errors import InputError
 #: bytes; no news article comes near it, a mistaken file often does
 SIZE_LIMIT = 20_000_000
 
-Format = Literal["text", "markdown", "html"]
+Format = Literal["text", "markdown", "html", "scraped"]
 _FORMATS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -47,7 +48,7 @@ _HEAD = 50_000  # characters that may hold it
 
 def published(text: str, form: Format) -> str | None:
     """The day that a file says it was published, as ISO 8601; ``None`` where it says none."""
-    where = {"markdown": _FRONT_DAY, "html": _META_DAY}.get(form)
+    where = {"markdown": _FRONT_DAY, "html": _META_DAY, "scraped": _META_DAY}.get(form)
     found = where.search(text, 0, _HEAD) if where else None
     return found["day"] if found else None
 
@@ -69,10 +70,16 @@ def from_text(text: str, source: str = "<text>") -> Article:
     return Article(text=text, source=source)
 
 
+def scraped(article: Article) -> Article:
+    """The same page, to be read as one scraped from any site; other formats stay as they are."""
+    return dataclasses.replace(article, format="scraped") if article.format == "html" else article
+
+
 def sound(article: Article) -> Article:
     """The article itself; raises :class:`InputError` for one made by hand whose text no file could hold."""
-    if stray := _SURROGATE.search(article.text):
-        raise InputError(f"{article.source}: lone surrogate {stray[0]!a} at offset {stray.start()} is not text")
+    for one in (article, *article.earlier):
+        if stray := _SURROGATE.search(one.text):
+            raise InputError(f"{one.source}: lone surrogate {stray[0]!a} at offset {stray.start()} is not text")
     return article
 
 

@@ -31,7 +31,8 @@ class Checker:
     """One model load, many articles; with ``cache`` scores and reports are kept on disk and used again.
 
     Each article is checked against itself, against ``house_facts``, and against the reference articles ``against``,
-    which are trusted. With ``thorough`` the model also judges the pairs that could be no more than information.
+    which are trusted. With ``thorough`` the model also judges the pairs that could be no more than information; with
+    ``scraped`` (``html`` extra) of HTML pages only the article's own text is read.
     """
 
     def __init__(  # noqa: PLR0913 -- each is a setting of its own, by name
@@ -44,16 +45,18 @@ class Checker:
         house_facts: facts.Facts | None = None,
         against: Iterable[Source] = (),
         thorough: bool = False,
+        scraped: bool = False,
     ) -> None:
         if not (math.isfinite(pairs_per_claim) and pairs_per_claim >= 0):
             raise OptionsError(f"pairs_per_claim is {pairs_per_claim!r}: a number from 0 up is needed")
         if isinstance(against, str | Path | Article):
             raise OptionsError("against takes several articles: give a list")
+        self._scraped = scraped
         self.model = load_model(model, device=device, cache=cache)
         self.pairs_per_claim = pairs_per_claim
         self.facts = house_facts or facts.NO_FACTS
         sheet = facts.sheet(self.facts)
-        self.references = (*map(_article, against), *([sheet] if sheet else []))
+        self.references = (*map(self._article, against), *([sheet] if sheet else []))
         self.reach = None if thorough else getattr(self.model, "reach", None)
         behind = tuple((one.text, one.source, one.format) for one in self.references)
         settled = (pairs_per_claim, self.reach, self.facts, behind)
@@ -92,7 +95,7 @@ class Checker:
     def _check(self, sources: Sequence[Source]) -> Iterator[Report]:
         """The reports of some articles, whose pairs are scored together; what is kept is not computed again."""
         with self._phase("kept reports"):
-            chunk = [_article(source) for source in sources]
+            chunk = [self._article(source) for source in sources]
             kept = [self._kept.report(article) for article in chunk]
         with self._phase("claims and comparisons"):
             asked = [self._ask(article) for article, old in zip(chunk, kept, strict=True) if old is None]
@@ -134,6 +137,9 @@ class Checker:
         from factcheck import street
 
         return street.Desk(self.pairs_per_claim, self.facts, self.references, self.reach)
+
+    def _article(self, source: Source) -> Article:
+        return articles.scraped(_article(source)) if self._scraped else _article(source)
 
     def _ask(self, article: Article) -> Asked:
         from factcheck import street

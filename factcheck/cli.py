@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from factcheck import arguments, baselines, filters, inputs, runs, terminal
+from factcheck import arguments, articles, baselines, filters, inputs, runs, terminal
 from factcheck.datatypes import Article, Severity
 from factcheck.errors import OptionsError
 from factcheck.excerpts import visible
@@ -151,7 +151,7 @@ _PLACE = re.compile(r"(?P<file>.+):(?P<first>\d+):(?P<second>\d+)")
 
 def _claims(args: argparse.Namespace) -> int:
     output = terminal.Output(args.output, args.paths, colour=not args.no_color)
-    listed = [_split(one) for one in inputs.gather(args.paths, args.stdin_filename)]
+    listed = [_split(one, scraped=args.settled.scraped) for one in inputs.gather(args.paths, args.stdin_filename)]
     for entry in listed:
         if isinstance(entry, Unchecked):
             _note(f"factcheck: {entry.error}")
@@ -163,12 +163,13 @@ def _claims(args: argparse.Namespace) -> int:
     return UNCHECKED if any(isinstance(entry, Unchecked) for entry in listed) else OK
 
 
-def _split(one: Article | Unchecked) -> wire.Listed:
+def _split(one: Article | Unchecked, *, scraped: bool) -> wire.Listed:
     if isinstance(one, Unchecked):
         return one
     try:
         from factcheck.checker import split_claims
 
+        one = articles.scraped(one) if scraped else one
         return one, split_claims(one)
     except Exception as error:
         return Unchecked(one.source, runs.reason(error, f"{one.source}: "))
@@ -180,6 +181,8 @@ def _explain(args: argparse.Namespace) -> int:
         article = inputs.read(Path(place["file"]))
         if isinstance(article, Unchecked):
             raise OptionsError(article.error)
+        if args.settled.scraped:
+            article = articles.scraped(article)
         told = _explainer(article, args).lines(int(place["first"]), int(place["second"]))
         print("\n".join(map(_harmless, told)))
     if places:

@@ -43,8 +43,9 @@ class Article:
     text: str
     source: str = "<text>"  # what a reader of a report is shown: a path, or "<text>"
     title: str | None = None
-    published: str | None = None
-    format: Literal["text", "markdown", "html"] = "text"
+    published: str | None = None  # ISO 8601 day
+    format: Literal["text", "markdown", "html", "scraped"] = "text"  # a scraped page is HTML of any site
+    earlier: tuple[Article, ...] = ()  # articles of the same story, which it is held up to as well
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -43,8 +43,13 @@ class Results(NamedTuple):
             keep_report(self.path, self._key(report.article), body)
 
     def _key(self, article: Article) -> bytes:
-        told = "\0".join((self.settled, article.format, article.title or "", article.published or "", article.text))
+        told = self.settled + _told(article) + "".join(_told(one) + one.source for one in article.earlier)
         return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _told(article: Article) -> str:
+    """All of an article that a report depends on."""
+    return "\0".join(("", article.format, article.title or "", article.published or "", article.text))
 
 
 def of(model: NliModel, settled: Hashable) -> Results:

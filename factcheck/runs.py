@@ -31,7 +31,15 @@ def checker(
     from factcheck.checker import Checker
 
     references = [*settled.against, *against]
-    return Checker(model, device=device, cache=cache, house_facts=settled.facts, against=references, thorough=thorough)
+    return Checker(
+        model,
+        device=device,
+        cache=cache,
+        house_facts=settled.facts,
+        against=references,
+        thorough=thorough,
+        scraped=settled.scraped,
+    )
 
 
 def outcomes(

@@ -42,6 +42,7 @@ class Settings:
     against: tuple[Path, ...] = ()  # reference articles, as seen from the file's own folder
     facts: Facts = NO_FACTS
     max_findings: int | None = None  # of one article
+    scraped: bool = False  # HTML is scraped pages
     per_path: tuple[PathRule, ...] = ()  # the last one that fits an article goes first
     source: Path | None = None  # the file
 
@@ -132,6 +133,11 @@ def _string(key: str, value: object) -> Iterator[str]:
         yield f"{key} must be a string"
 
 
+def _switch(key: str, value: object) -> Iterator[str]:
+    if not isinstance(value, bool):
+        yield f"{key} must be true or false"
+
+
 def _number(key: str, value: object) -> Iterator[str]:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         yield f"{key} must be a whole number from 1 up"
@@ -165,7 +171,7 @@ _RULE_CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
 _CHECKS: Mapping[str, Callable[[str, Any], Iterator[str]]] = {
     "model": _string, "min-severity": _level(), "fail-level": _level("none"), "baseline": _string, "ignore": _codes,
     "exclude": _strings, "against": _globs_of_files, "facts": lambda _, value: fact_faults(value), "per-path": _rules,
-    "max-findings": _number,
+    "max-findings": _number, "scraped": _switch,
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from factcheck import (
     claims,
     comparisons,
     decisions,
+    earlier,
     facts,
     mentions,
     pairs,
@@ -73,7 +74,7 @@ ALONE = Desk()
 
 def read(article: Article, desk: Desk = ALONE) -> Read:
     """An article up to its claims; needs no model."""
-    bundle = references.bundle(article, desk.references)
+    bundle = references.bundle(article, (*desk.references, *article.earlier))
     paragraphs = references.paragraphs(bundle, readers.split)
     found = sentences.split(paragraphs)
     named = facts.renamed(desk.facts, mentions.find(found))
@@ -106,6 +107,7 @@ def report(asked: Asked, answers: Sequence[Probs | None], model: str, desk: Desk
     judged = verdict_step.judge(asked.candidates.pairs, answers[:split])
     outliers = participants.weigh(asked.trials.swaps, answers[split:])
     told = list(references.placed(bundle, decisions.decide(judged, outliers, asked.clashes, reading.claims)))
+    told = list(earlier.weighed(bundle.draft, told))
     wanted = [one for one in told if not facts.accepts(desk.facts, one, bundle.draft.text)]
     found, unused = suppressions.apply(wanted, suppressions.read(bundle.draft.text))
     tally = _tally(asked, len(judged), len(outliers))

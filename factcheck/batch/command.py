@@ -13,7 +13,7 @@ from types import FrameType
 from typing import Any, cast
 
 from factcheck import runs
-from factcheck.batch import judge, outputs, sources
+from factcheck.batch import judge, outputs, sources, stories
 from factcheck.batch.sources import Entry, Fields
 from factcheck.datatypes import Severity
 from factcheck.errors import OptionsError
@@ -29,12 +29,17 @@ class Stopped(BaseException):
 
 def run(args: argparse.Namespace) -> int:
     """Do the archive; returns the exit status."""
-    fields = Fields(args.id_field, args.text_field, args.title_field, args.text_format)
+    if args.related == stories.AUTO and args.shard != (1, 1):
+        raise OptionsError(
+            "--related auto needs the whole archive in one run: --shard would part what belongs together"
+        )
+    fields = Fields(args.id_field, args.text_field, args.title_field, args.text_format, args.date_field, args.related)
     sources.known(args.paths)
     judged = _judge(args, fields)  # before the output is touched: a missing model leaves nothing behind
     target = outputs.opened(args.out, resume=args.resume, overwrite=args.overwrite)
     told = _Told(before=len(target.done))
-    entries = _wanted(sources.entries(args.paths, fields), target.done, args.shard, told)
+    mine = _sharded(sources.entries(args.paths, fields), args.shard)
+    entries = _wanted(stories.followed(mine, args.related) if args.related else mine, target.done, told)
     previous = signal.signal(signal.SIGTERM, _stop)
     try:
         for row in judged(entries):
@@ -64,18 +69,32 @@ def _judge(args: argparse.Namespace, fields: Fields) -> Callable[[Iterable[Entry
     if args.engine == "ray":
         from factcheck.batch import ray_data
 
-        knobs = {"model": args.model, "device": args.device, "cache": False, "thorough": thorough}
+        settled = args.settled
+        knobs = {
+            "model": args.model,
+            "device": args.device,
+            "cache": False,
+            "thorough": thorough,
+            "house_facts": settled.facts,
+            "against": (*settled.against, *args.against),
+            "scraped": settled.scraped,
+        }
         return lambda entries: ray_data.rows(entries, fields, args, knobs)
-    checker = runs.checker(args.model, args.settled, device=args.device, cache=False, thorough=thorough)
+    checker = runs.checker(
+        args.model, args.settled, against=args.against, device=args.device, cache=False, thorough=thorough
+    )
     return lambda entries: judge.rows(checker, entries, min_severity=floor, together=args.articles_per_batch)
 
 
-def _wanted(found: Iterable[Entry], done: set[int], part: tuple[int, int], told: _Told) -> Iterator[Entry]:
+def _sharded(found: Iterable[Entry], part: tuple[int, int]) -> Iterator[Entry]:
+    """The entries of one part; a story is never parted."""
+    return (one for one in found if outputs.key(one.story or one.id) % part[1] == part[0] - 1)
+
+
+def _wanted(found: Iterable[Entry], done: set[int], told: _Told) -> Iterator[Entry]:
     """The entries that are still to do; known ids are passed over before the model sees them."""
     before = frozenset(done)
     for one in found:
-        if outputs.key(one.id) % part[1] != part[0] - 1:
-            continue
         if outputs.key(one.id) in done:
             told.counts["done before" if outputs.key(one.id) in before else "repeated"] += 1
             continue

@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.batch.judge import FactcheckBatch
 from factcheck.batch.sources import Entry, Fields
+from factcheck.datatypes import Article
 from factcheck.errors import MissingExtra
 
 _CHUNK = 20_000  # entries that the driver hands over at once: its memory is bounded by them
@@ -55,20 +56,27 @@ def _portable(one: Entry) -> dict[str, Any]:
         "text": article.text if article else "",
         "format": article.format if article else "",
         "published": (article.published or "") if article else "",
+        "earlier": json.dumps([_plain(a) for a in article.earlier]) if article else "[]",
         "error": one.error or "",
     }
+
+
+def _plain(article: Article) -> list[str]:
+    return [article.text, article.source, article.format, article.published or ""]
 
 
 class _Judge(FactcheckBatch):
     """:class:`FactcheckBatch` for entries that the driver has read."""
 
     def _entries(self, batch: Any) -> list[Entry]:  # noqa: ANN401 -- columns, as numpy arrays
-        from factcheck.datatypes import Article
-
-        columns = [list(map(str, batch[name])) for name in ("id", "text", "format", "published", "error")]
+        columns = [list(map(str, batch[name])) for name in ("id", "text", "format", "published", "earlier", "error")]
         return [
             Entry(name, None, error)
             if error
-            else Entry(name, Article(text=text, source=name, format=form, published=published or None))
-            for name, text, form, published, error in zip(*columns, strict=True)
+            else Entry(name, _article(text, name, form, published, *(_article(*one) for one in json.loads(earlier))))
+            for name, text, form, published, earlier, error in zip(*columns, strict=True)
         ]
+
+
+def _article(text: str, source: str, form: Any, published: str, *earlier: Article) -> Article:  # noqa: ANN401
+    return Article(text=text, source=source, format=form, published=published or None, earlier=earlier)

@@ -6,20 +6,21 @@ at hand.
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any, Literal, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from factcheck import articles, inputs
 from factcheck.datatypes import Article
 from factcheck.errors import InputError, MissingExtra, OptionsError
 from factcheck.reports import Unchecked
 
-Format = Literal["text", "markdown", "html"]
+Format = articles.Format
 LINE_LIMIT = 4 * articles.SIZE_LIMIT  # bytes; JSON may spend six on a character, a longer line is no article
 _JSON = (".jsonl", ".ndjson", ".json")
 
@@ -31,6 +32,8 @@ class Fields(NamedTuple):
     text: str = "text"
     title: str = "title"
     format: Format = "text"
+    date: str = "date"
+    story: str | None = None
 
 
 class Entry(NamedTuple):
@@ -39,6 +42,7 @@ class Entry(NamedTuple):
     id: str
     article: Article | None
     error: str | None = None
+    story: str | None = None
 
 
 def entries(paths: Sequence[Path], fields: Fields = Fields()) -> Iterator[Entry]:  # noqa: B008 -- immutable
@@ -110,17 +114,28 @@ def entry(row: Mapping[str, Any], fields: Fields, stand_in: str = "") -> Entry:
         return Entry(name, None, f"{fields.text!r} is {what}: a string is needed")
     if isinstance(title, str) and title.strip():
         text = f"{title.strip()}\n\n{text}" if fields.format == "text" else text
+    marked = fields.format != "text"
     try:
-        article = articles.from_text(text, source=name) if fields.format == "text" else _marked_up(text, name, fields)
+        # markup, too, meets the rules of size and characters; two line ends keep it from being taken for a path
+        articles.from_text(f"{text}\n\n" if marked else text, source=name)
     except InputError as error:
         return Entry(name, None, str(error))
-    return Entry(name, article)
+    published = _day(row.get(fields.date)) or articles.published(text, fields.format)
+    story = row.get(fields.story) if fields.story else None
+    told = str(story) if isinstance(story, str | int) and story != "" else None
+    return Entry(name, Article(text=text, source=name, format=fields.format, published=published), story=told)
 
 
-def _marked_up(text: str, name: str, fields: Fields) -> Article:
-    articles.from_text(f"{text}\n\n", source=name)  # the same rules of size and characters
-    published = articles.published(text, fields.format)
-    return Article(text=text, source=name, format=fields.format, published=published)
+def _day(value: object) -> str | None:
+    """The day of a date, a moment or their ISO 8601 form; ``None`` for all else."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.date.fromisoformat(value[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def _stand_in(raw: bytes) -> str:
@@ -139,7 +154,8 @@ def _parquet(path: Path, fields: Fields) -> Iterator[Entry]:
     parquet = pyarrow_parquet()
     try:
         with parquet.ParquetFile(path) as file:
-            wanted = [name for name in (fields.id, fields.text, fields.title) if name in file.schema_arrow.names]
+            asked = (fields.id, fields.text, fields.title, fields.date, fields.story)
+            wanted = [name for name in file.schema_arrow.names if name in asked]
             for batch in file.iter_batches(batch_size=64, columns=wanted):
                 yield from (entry(row, fields) for row in batch.to_pylist())
     except (OSError, ValueError) as error:  # pyarrow's errors are ValueErrors

@@ -6,14 +6,20 @@ is not the article's own prose (``furniture``) instead of dropping it, so that i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factcheck.datatypes import Article, Paragraph
-from factcheck.readers import furniture, html_pages, markdown, plain
+from factcheck.readers import authors, furniture, html_pages, markdown, plain, scraped
+
+_READERS: dict[str, Callable[[Article], list[Paragraph]]] = {
+    "text": plain.paragraphs,
+    "markdown": markdown.paragraphs,
+    "html": html_pages.paragraphs,
+    "scraped": scraped.paragraphs,
+}
 
 
 def split(article: Article) -> list[Paragraph]:
-    """The paragraphs of an article, in text order."""
-    if article.format == "markdown":
-        return furniture.mark(markdown.paragraphs(article), article.title)
-    if article.format == "html":
-        return furniture.mark(html_pages.paragraphs(article), article.title)
-    return furniture.mark(plain.paragraphs(article), article.title)
+    """The paragraphs of an article, in text order; raises :class:`MissingExtra` for what needs one."""
+    found = _READERS[article.format](article)
+    return furniture.mark(authors.mark(found, authors.authors(article)), article.title)
