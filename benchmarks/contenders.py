@@ -24,6 +24,7 @@ from factcheck.models.transformer import TransformerModel
 
 SMALL = Path(__file__).resolve().parent.parent / "factcheck" / "models" / "small"
 BATCHES = (1, 8, 32, 64)
+RUN = 32  # pairs of a SummaC batch
 _WARM = "The council of Ulm approved the bridge on Monday.\n\nThe council of Ulm rejected the bridge on Monday.\n"
 
 Pairs = list[tuple[str, str]]
@@ -130,11 +131,18 @@ def summac(text: str, most: int) -> dict[str, Any]:
 
 
 def _drawn(text: str, most: int) -> tuple[Pairs, Pairs]:
-    """All ordered pairs, and an even draw of at most ``most`` of them, in order."""
+    """All ordered pairs, and a draw of at most ``most`` of them: whole batches, evenly spread from first to last.
+
+    Single pairs would not do: a batch of neighbours shares its premise, and so is padded less than a mixed one.
+    """
     found = sentences(text)
     pairs = [(a, b) for a in found for b in found if a is not b]
-    step = max(1, len(pairs) // most)
-    return pairs, pairs[::step][:most] if step > 1 else pairs
+    if len(pairs) <= most:
+        return pairs, pairs
+    run = min(RUN, most)
+    count = most // run
+    starts = [round(at * (len(pairs) - run) / max(1, count - 1)) for at in range(count)]
+    return pairs, [pair for start in starts for pair in pairs[start : start + run]]
 
 
 def _scaled(wall: float, cpu: float, pairs: int, drawn: int) -> dict[str, Any]:

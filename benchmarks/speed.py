@@ -7,6 +7,7 @@ the verdicts are held equal. ``--readme`` writes the table of the last run into 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import platform
@@ -14,12 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import datasets, speed_tables
+from benchmarks import speed_tables
 from benchmarks.contenders import SMALL, Counted, sentences, timed
 from factcheck import NliModel, Probs
 
@@ -33,7 +34,9 @@ Pairs = list[tuple[str, str]]
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
-    parser.add_argument("--data", type=Path, metavar="FILE", help="running text as articles in JSON lines (clean_news)")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", metavar="FILE", help="running text in JSON lines, one after another"
+    )
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help="sentences of the articles: 10,30,200,2000")
     parser.add_argument("--most", type=int, default=600, help="pairs of a peer that are timed at most")
@@ -55,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.data:
         print("--data FILE is needed", file=sys.stderr)
         return 2
-    texts = [case.text for case in datasets.jsonl(args.data)]
+    texts = [text for path in args.data for text in running_text(path)]
     known: dict[str, Any] = {"about": about(), "most_pairs_timed": args.most, "sizes": {}, "growth": {}}
     known["agreement"] = agreement(article(texts, 40))
     known["peak_gflops"] = round(matmul_peak() / 1e9, 1)
@@ -94,6 +97,12 @@ def _processor() -> str:
     except OSError:
         return platform.processor()
     return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
+
+
+def running_text(path: Path) -> Iterator[str]:
+    """The texts of a file of JSON lines, gzip'd or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as rows:
+        yield from (json.loads(row)["text"] for row in rows)
 
 
 def article(texts: Sequence[str], size: int) -> str:

@@ -22,7 +22,7 @@ FLOORS: dict[str, frozenset[str]] = {
     "expressions": frozenset({"quantities", "moments", "sameness", "calibration"}),
     "steps": frozenset(
         """articles readers sentences speakers mentions roles claims pairs verdicts participants decisions reports
-        models excerpts comparisons suppressions references facts""".split()
+        models excerpts comparisons suppressions references facts earlier""".split()
     ),
     "pages": frozenset({"formats"}),
     "records": frozenset({"baselines", "changes", "settings", "results"}),

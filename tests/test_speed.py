@@ -57,6 +57,10 @@ def test_peers_judge_every_ordered_pair_or_an_even_draw() -> None:
     pairs, drawn = contenders._drawn(text, 100)
     assert len(pairs) == len(drawn) == 20
     assert len(contenders._drawn(text, 7)[1]) == 7
+    long = speed.article(TEXTS, 12)
+    pairs, drawn = contenders._drawn(long, 64)
+    # whole batches of neighbours, the first and the last among them
+    assert drawn == pairs[:32] + pairs[-32:]
     assert contenders._scaled(2.0, 4.0, 20, 10) == {
         "wall": 4.0, "cpu": 8.0, "pairs": 20, "timed": 10, "extrapolated": True,
     }  # fmt: skip
