@@ -275,10 +275,10 @@ def size(path: Path) -> int:
 
 @pytest.mark.slow
 def test_killed_at_random_moments_the_union_is_complete(tmp_path: Path) -> None:
-    source, out, whole = archive(tmp_path / "in.jsonl", 150), tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    source, out, whole = archive(tmp_path / "in.jsonl", 400), tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     assert started(source, whole).wait(timeout=120) == 0
     moments = random.Random(7)
-    for _ in range(3):
+    for _ in range(10):
         process = started(source, out)
         deadline = time.monotonic() + 60
         target = (out.stat().st_size if out.exists() else 0) + moments.randint(1, 9000)
