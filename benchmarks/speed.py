@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import os
 import platform
@@ -35,7 +36,7 @@ Pairs = list[tuple[str, str]]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.add_argument(
-        "--data", type=Path, nargs="+", metavar="FILE", help="running text in JSON lines, one after another"
+        "--data", type=Path, nargs="+", metavar="FILE", help="running text in JSON lines, taken in turn"
     )
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--sizes", type=_sizes, default=SIZES, help="sentences of the articles: 10,30,200,2000")
@@ -58,7 +59,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.data:
         print("--data FILE is needed", file=sys.stderr)
         return 2
-    texts = [text for path in args.data for text in running_text(path)]
+    # in turn, so that an article of any length has the same mixture
+    rows = itertools.zip_longest(*map(running_text, args.data))
+    texts = [text for row in rows for text in row if text]
     known: dict[str, Any] = {"about": about(), "most_pairs_timed": args.most, "sizes": {}, "growth": {}}
     known["agreement"] = agreement(article(texts, 40))
     known["peak_gflops"] = round(matmul_peak() / 1e9, 1)

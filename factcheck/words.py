@@ -87,6 +87,7 @@ _SUFFIXES = ("ations", "ation", "ating", "ated", "ates", "ate", "ions", "ion", "
              "ied", "ers", "er", "ors", "or", "ed", "es", "ly", "al", "s", "e", "y")  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A crude stem: "coordination", "coordinating" and "coordinate" fall together."""
     low = word.lower()
@@ -96,6 +97,7 @@ def stem(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Stems of the content words of a text; names are included, function words are not."""
     return frozenset(stem(w.text) for w in words(text) if w.alpha and len(w.text) > 2 and w.low not in FUNCTION_WORDS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from factcheck.lexicon import tables
 
 
+@lru_cache(maxsize=16_384)
 def plain(word: str) -> str:
     """A word without case, accents and marks."""
     bare = unicodedata.normalize("NFKD", word.casefold())
@@ -35,6 +37,15 @@ def similar(one: str, other: str) -> bool:
     """Whether one word may be a slip of the pen for the other: "Prewitt", "Prentiss"."""
     a, b = plain(one), plain(other)
     return a[:3] == b[:3] or distance(a, b) <= 2
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Whether :func:`distance` is 1, in time that grows with the words' length only."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def distance(one: str, other: str) -> int:

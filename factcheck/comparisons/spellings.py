@@ -7,10 +7,10 @@ comes with other words around it or is told again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.comparisons.letters import distance, plain, variants
+from factcheck.comparisons.letters import distance, one_apart, plain, variants
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence
 from factcheck.lexicon import tables
@@ -18,6 +18,7 @@ from factcheck.words import FUNCTION_WORDS, PARTICLES, words
 
 _SHORTEST = 5  # letters: shorter names differ by one letter by chance
 _OFTEN = 3
+_FURTHEST = 2  # letters between a slip and its word
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower inner outer first second".split()
 )
@@ -37,13 +38,26 @@ def compare(reading: Reading) -> Iterator[Clash]:
     uses = _uses(reading)
     common = {w.text.casefold() for s in reading.sentences for w in words(s.text) if not w.capital}
     rare = [w for w, told in uses.items() if len(told) == 1 and plain(w) not in common and not _known(w)]
+    alike = _by_ending(uses)
     for wrong in rare:
         use = uses[wrong][0]
         if quoted(use.sentence.text, use.at) or use.sentence.text.isupper():
             continue
-        right = [word for word in uses if word != wrong and _slip(wrong, word, uses) and not _known(word)]
+        right = [word for word in alike[_ending(wrong)] if _slip(wrong, word, uses) and not _known(word)]
         if len(right) == 1:
             yield _clash(reading, use, right[0], uses[right[0]])
+
+
+def _by_ending(uses: Iterable[str]) -> dict[str, list[str]]:
+    """The words by their last letter, inside of which no slip of the pen is looked for."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in uses:
+        found[_ending(word)].append(word)
+    return found
+
+
+def _ending(word: str) -> str:
+    return _american(plain(word))[-1:]
 
 
 def _uses(reading: Reading) -> dict[str, list[_Use]]:
@@ -63,7 +77,7 @@ def _uses(reading: Reading) -> dict[str, list[_Use]]:
         if opening is None or not opening.capital or len(opening.text) < _SHORTEST or opening.low in FUNCTION_WORDS:
             continue
         # a word that only opens its sentence is no mention: it may be a person's name misspelt
-        if opening.text not in found and any(distance(plain(opening.text), plain(w)) == 1 for w in people):
+        if opening.text not in found and any(one_apart(plain(opening.text), plain(w)) for w in people):
             mention = Mention(
                 sentence=sentence.index, at=opening.at, stop=opening.stop, text=opening.text, entity=opening.text,
                 type="person",
@@ -82,19 +96,21 @@ def _known(word: str) -> bool:
 
 def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:
     a, b = _american(plain(wrong)), _american(plain(right))
-    if a == b or a.startswith(b) or b.startswith(a) or a[-1] != b[-1]:
+    if abs(len(a) - len(b)) > _FURTHEST or a == b or a.startswith(b) or b.startswith(a) or a[-1:] != b[-1:]:
+        return False
+    near = distance(a, b)
+    if near > _FURTHEST:
         return False
     use, others = uses[wrong][0], uses[right]
     around, known = _rest(use.mention.text, wrong), [_rest(other.mention.text, right) for other in others]
     if right in {w.text for w in words(use.sentence.text)}:
         return False  # told side by side: two names
-    near = distance(a, b)
     if near > 1 and variants(wrong, right):
         return False
     if near == 1 and len(others) >= _OFTEN:
         return a[0] == b[0] and (not around or any(around <= rest for rest in known))
     later = use.sentence.index > others[0].sentence.index  # told once each: the later one is the slip
-    return near <= 2 and len(b) > _SHORTEST and bool(around) and around in known and (later or len(others) > 1)
+    return len(b) > _SHORTEST and bool(around) and around in known and (later or len(others) > 1)
 
 
 def _american(word: str) -> str:
