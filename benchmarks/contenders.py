@@ -18,11 +18,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import factcheck
 from factcheck import Article, Checker
 from factcheck.models.folder import read_folder
 from factcheck.models.transformer import TransformerModel
 
-SMALL = Path(__file__).resolve().parent.parent / "factcheck" / "models" / "small"
+SMALL = Path(factcheck.__file__).parent / "models" / "small"
 BATCHES = (1, 8, 32, 64)
 RUN = 32  # pairs of a SummaC batch
 _WARM = "The council of Ulm approved the bridge on Monday.\n\nThe council of Ulm rejected the bridge on Monday.\n"

@@ -11,7 +11,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-EMBEDDED = Path(__file__).resolve().parent.parent / "factcheck" / "models" / "small"
+import factcheck
+
+EMBEDDED = Path(factcheck.__file__).parent / "models" / "small"
 
 hypothesis.settings.register_profile("factcheck", derandomize=True, deadline=None, database=None, max_examples=50)
 hypothesis.settings.load_profile("factcheck")

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parent.parent / "factcheck"
+import factcheck
+
+PACKAGE = Path(factcheck.__file__).parent  # of the source tree, or as installed from the wheel
 
 #: floor -> its rooms; an import runs to a lower floor only, and rooms of one floor are strangers to each other
 FLOORS: dict[str, frozenset[str]] = {
