@@ -23,6 +23,7 @@ from factcheck.comparisons import (
     names,
     numbers,
     order,
+    outcomes,
     retold,
     spellings,
     sums,
@@ -32,7 +33,7 @@ from factcheck.datatypes import Clash, Reading
 
 RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
     rule.__name__.rpartition(".")[2]: rule.compare
-    for rule in (ages, counts, events, names, numbers, order, retold, spellings, sums, weekdays)
+    for rule in (ages, counts, events, names, numbers, order, outcomes, retold, spellings, sums, weekdays)
 }
 #: numbers of counted things and measures of one thing are two files and one rule to a reader
 RULES["numbers"] = lambda reading: [*numbers.compare(reading), *measures.compare(reading)]

@@ -17,6 +17,7 @@ from factcheck.comparisons import (
     names,
     numbers,
     order,
+    outcomes,
     parts,
     quotes,
     results,
@@ -44,6 +45,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     weekdays.compare,
     events.compare,
     order.compare,
+    outcomes.compare,
     quotes.compare,
     retold.compare,
 )
