@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import archive, atlas, codes, evidence, fuzz, imports, quality, speed
+from benchmarks import archive, atlas, codes, evidence, fuzz, imports, quality, scale, speed
 
 
 class Measurement(Protocol):
@@ -32,6 +32,7 @@ COMMANDS: dict[str, Measurement] = {
     "atlas": atlas,
     "archive": archive,
     "fuzz": fuzz,
+    "scale": scale,
     "codes": codes,
 }
 

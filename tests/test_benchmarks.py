@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from benchmarks import datasets, imports, measures, quality
+from benchmarks import datasets, imports, measures, quality, scale
 from benchmarks.__main__ import main
 from benchmarks.datasets import Case, DatasetError
 from benchmarks.measures import Counts, Interval
@@ -351,3 +351,31 @@ def test_a_set_of_clean_articles_shows_false_alarms_only() -> None:
 
 def test_cpu_time_of_an_interpreter_is_told() -> None:
     assert imports.cpu_time("import time; print(time.process_time())") > 0
+
+
+# --- scale
+
+
+RATES = scale.Rates(reading=0.02, scoring=0.1, flops=5e9, pairs=3.0, spread=(0.5, 1.0, 1.5))
+
+
+def test_more_cores_are_as_much_faster_as_they_are_more() -> None:
+    one, bound = scale.simulate(scale.Machine(1), RATES)
+    many, _ = scale.simulate(scale.Machine(16), RATES)
+    assert one == pytest.approx(1 / 0.12, rel=0.02)
+    assert many == pytest.approx(16 * one, rel=0.02)
+    assert bound == "cores"
+
+
+def test_with_a_gpu_the_bottleneck_moves() -> None:
+    few, bound = scale.simulate(scale.Machine(4, 1), RATES)
+    assert few == pytest.approx(4 / 0.02, rel=0.05)
+    assert bound == "cores"
+    slow = RATES._replace(flops=1e12)
+    fed, bound = scale.simulate(scale.Machine(64, 1), slow)
+    assert fed == pytest.approx(scale.GPU_FLOPS / 1e12, rel=0.05)
+    assert bound == "GPU"
+
+
+def test_the_table_has_a_row_a_machine() -> None:
+    assert len(scale.table(RATES).splitlines()) == 2 + len(scale.MACHINES)
