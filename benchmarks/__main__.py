@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import archive, atlas, codes, evidence, fuzz, imports, quality, scale, speed
+from benchmarks import archive, atlas, codes, engines, evidence, fuzz, imports, quality, scale, speed
 
 
 class Measurement(Protocol):
@@ -33,6 +33,7 @@ COMMANDS: dict[str, Measurement] = {
     "archive": archive,
     "fuzz": fuzz,
     "scale": scale,
+    "engines": engines,
     "codes": codes,
 }
 

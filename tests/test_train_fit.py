@@ -276,6 +276,20 @@ def test_without_its_checkpoint_a_run_would_differ(encoder: Path, data: Path, tm
     assert not same(weights(run), weights(finished))
 
 
+def test_a_blended_stage_ends_between_its_first_and_its_last_weights(
+    encoder: Path, data: Path, tmp_path: Path, finished: Run
+) -> None:
+    blended = dataclasses.replace(RECIPE.stages[1], blend=0.25)
+    run = Run(dataclasses.replace(RECIPE, stages=(RECIPE.stages[0], blended)), data, tmp_path, encoder)
+    run.fit(stop_after="first")
+    first = {name: value.clone() for name, value in weights(run).items()}
+    resumed = Run(run.recipe, data, tmp_path, encoder)
+    resumed.resume()
+    resumed.fit()
+    middle = {name: first[name].lerp(value, 0.25) for name, value in weights(finished).items()}
+    assert all(torch.allclose(value, middle[name], atol=1e-6) for name, value in weights(resumed).items())
+
+
 def test_frozen_parameters_stay_and_the_others_move(encoder: Path, finished: Run) -> None:
     start = load_file(encoder / "model.safetensors")
     moved = {

@@ -96,7 +96,7 @@ _NEGATED = re.compile(
     r"\b(?:not|never|no|n['’]t|nobody|none|without|fail(?:ed|s) to|hardly)\b(?:\s+\w+){0,2}\s*$", re.I
 )
 _LEAD = 3  # statements, the headline included, in which an article says what it is about
-_SCORE = 0.72
+_SCORE = 0.85
 
 
 def compare(reading: Reading) -> Iterator[Clash]:

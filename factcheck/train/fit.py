@@ -97,6 +97,7 @@ class Run:
         rows, too_long = encode(examples, self.tokenizer, min(stage.max_tokens, self.window))
         plan = batches(rows, self.recipe, seed)
         self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
+        start = self._start_of(stage)
         self._set_dropout(stage.dropout, stage.attention_dropout)
         self.model.train()
         saved, lost = time.monotonic(), []
@@ -111,6 +112,30 @@ class Run:
             if time.monotonic() - saved > 60 * self.recipe.checkpoint_minutes:
                 self.save()
                 saved = time.monotonic()
+        if start:
+            self._blend(start, stage.blend)
+
+    def _start_of(self, stage: Stage) -> Path | None:
+        """The weights that a stage began with, kept beside the log where they are a part of its result."""
+        if stage.blend >= 1:
+            return None
+        path = self.out / f"start-{stage.name}.pt"
+        if not path.exists():
+            scratch = path.with_suffix(".tmp")
+            torch.save(self.model.state_dict(), scratch)
+            scratch.replace(path)
+        return path
+
+    def _blend(self, start: Path, share: float) -> None:
+        """Weights between the stage's first and last ones: what it learnt at less of what it forgot.
+
+        WiSE-FT, Wortsman et al. 2022, arXiv 2109.01903.
+        """
+        before = torch.load(start, map_location=self.device, weights_only=True)
+        with torch.no_grad():
+            for name, value in self.model.state_dict().items():
+                if value.is_floating_point():
+                    value.lerp_(before[name], 1 - share)
 
     def _filtered(self, examples: list[Example], stage: Stage) -> list[Example]:
         """Without the mined neutrals that look like true clashes to the model as the stage begins.

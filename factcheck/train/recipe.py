@@ -22,6 +22,7 @@ class Stage:
     dropout: float = 0.0  # hidden dropout
     attention_dropout: float = 0.0  # above 0 it costs the fast CPU kernel
     stop_at: int = 0  # batches after which the stage ends early, its learning rate as it is then; 0 runs all
+    blend: float = 1.0  # share of the stage's own weights in its result, the rest being those that it began with
     filter_above: float = 1.0  # mined neutrals that the model as the stage begins finds likelier contradictions go
 
 
@@ -200,6 +201,7 @@ SMALL = Recipe(
             final_lr=0.0,
             dropout=0.05,
             filter_above=0.8,
+            blend=0.7,
         ),
     ),
 )
