@@ -115,13 +115,14 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _taken_up(claim: Claim, pole: _Pole) -> re.Match[str] | None:
     """The noun with "the" in a sentence that tells it as something that has happened."""
     text = claim.sentence.text
-    if claim.sentence.kind in ("headline", "heading") or _OPEN.search(text):
+    if claim.sentence.kind in ("headline", "heading"):
         return None
     definite = _DEFINITE.format(nouns="|".join(pole.nouns))
     for pattern in (definite + _HAPPENED, _AFTER + definite + r"(?=[.,;:]|$)"):
         found = re.search(pattern, text, re.IGNORECASE)
         if found and not quoted(text, found.start("noun")):
-            return found
+            clause = re.compile(r"[^,;:]*").match(text, found.end())
+            return None if _OPEN.search(text, 0, clause.end() if clause else found.end()) else found
     return None
 
 
