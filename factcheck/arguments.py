@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
@@ -127,7 +128,13 @@ def _add_model(parser: argparse.ArgumentParser) -> None:
     add("--model", help=f"a packaged model, a folder or a hub id (default: {_default_model()})")
     add("--against", action="append", default=[], metavar="FILE", type=Path, help="a reference to check against, too")
     add("--exclude", action="append", default=[], metavar="GLOB", help="leave out articles; may be given again")
-    add("--device", default=os.environ.get("FACTCHECK_DEVICE"), help="cpu, cuda … (default: the best there is)")
+    add(
+        "--device",
+        type=_device,
+        default=os.environ.get("FACTCHECK_DEVICE"),
+        metavar="DEVICE",
+        help="cpu, cuda … (default: the best there is)",
+    )
     add("-q", "--quiet", action="store_true", help="show findings only: no summary, no progress")
     add("--no-cache", action="store_true", help="neither use nor keep scores of earlier runs")
 
@@ -151,6 +158,12 @@ def _count(number: str) -> int:
     if number.isdecimal() and int(number) > 0:
         return int(number)
     raise argparse.ArgumentTypeError(f"{number!r}: a whole number from 1 up is needed")
+
+
+def _device(name: str) -> str:
+    if re.fullmatch(r"(?:cpu|mps|cuda|xpu|hpu)(?::\d+)?", name):
+        return name
+    raise argparse.ArgumentTypeError(f"{name!r} is no device: cpu, cuda, cuda:1, mps")
 
 
 def _code(listed: str) -> list[str]:

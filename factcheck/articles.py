@@ -20,6 +20,7 @@ SIZE_LIMIT = 20_000_000
 
 Format = Literal["text", "markdown", "html", "scraped"]
 _FORMATS: dict[str, Format] = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")  # of the files that a folder is searched for
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

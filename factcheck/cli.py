@@ -58,7 +58,9 @@ def _check(args: argparse.Namespace) -> int:
     made: list[Checker] = []
 
     def make() -> Checker:
+        start = time.monotonic()
         made.append(_checker(args))
+        spent["loading the model"] = time.monotonic() - start
         return made[-1]
 
     chosen = filters.of(args, args.settled)
@@ -81,7 +83,9 @@ def _check(args: argparse.Namespace) -> int:
         output.write(text.summary(outcomes, output.style, seconds=done - began, min_severity=floor))
     output.close()
     if args.timing:
-        spent |= {"reading files": read - began} | dict(made[0].spent if made else {})
+        known = dict(made[0].spent) if made else {}
+        known["loading the model"] = known.get("loading the model", 0.0) + spent.pop("loading the model", 0.0)
+        spent |= {"reading files": read - began} | known
         spent["report"] = time.monotonic() - done
         _note("timing: " + ", ".join(f"{phase} {seconds:.2f} s" for phase, seconds in spent.items()))
     return _status(outcomes, chosen)
@@ -89,6 +93,7 @@ def _check(args: argparse.Namespace) -> int:
 
 def _baseline(args: argparse.Namespace) -> int:
     target = args.output or Path("factcheck-baseline.json")
+    terminal.check_target(target, args.paths)
     progress = terminal.Progress("checking", quiet=args.quiet)
     chosen = filters.Filter(exclude=tuple(args.exclude), root=args.settled.folder)
     found = chosen.articles(inputs.gather(args.paths, args.stdin_filename))

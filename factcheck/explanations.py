@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from factcheck import participants, sameness, street, verdicts
+from factcheck import participants, sameness, street, suppressions, verdicts
 from factcheck.datatypes import Article, Claim, Clash, Contradiction, NliModel, Pair, Verdict, earlier_first
 from factcheck.decisions import offices, statements
 from factcheck.decisions.levels import LEVELS
@@ -29,6 +29,9 @@ class Explainer:
         """What there is to say about two lines of the article, numbered from 1."""
         told = self._pairs(first, second)
         if not told:
+            last = self.article.line_col(len(self.article.text))[0]
+            if beyond := [line for line in (first, second) if line > last]:
+                return [f"nothing to compare: there is no line {beyond[0]}, the last one is {last}"]
             empty = [line for line in (first, second) if not self._on(line)]
             where = " and ".join(f"line {line}" for line in empty) or "these two lines"
             return [f"nothing to compare: {where} states nothing that is checked (empty, furniture, a question, code)"]
@@ -51,8 +54,18 @@ class Explainer:
         hits = [found for found in self.report.contradictions if _between(found, one, other)]
         yield from (f"  found: {found.code} {found.severity}, score {found.score:.2f}" for found in hits)
         if not hits:
-            yield "  not a finding"
+            yield "  not a finding" + self._silenced(one, other)
         yield from self._grounds(one, other)
+
+    def _silenced(self, one: Claim, other: Claim) -> str:
+        """Which comment covers the two claims, if one does."""
+        for found in suppressions.read(self.article.text):
+            if any(side.start < found.scope.end and found.scope.start < side.end for side in (one, other)):
+                line, _ = self.article.line_col(found.comment.start)
+                return (
+                    f" that is shown: the comment on line {line} silences {', '.join(found.codes) or 'all codes'} here"
+                )
+        return ""
 
     def _grounds(self, one: Claim, other: Claim) -> Iterator[str]:
         for clash in self.asked.clashes:

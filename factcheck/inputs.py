@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from factcheck.articles import SUFFIXES
 from factcheck.datatypes import Article
 from factcheck.errors import InputError
 from factcheck.reports import Unchecked
 
-SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")
 STDIN = "-"
 
 

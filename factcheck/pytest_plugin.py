@@ -93,6 +93,10 @@ def _check_marker(marker: pytest.Mark) -> None:
     if unknown or (level is not None and level not in LEVELS):
         what = f"unknown {', '.join(unknown)}" if unknown else f"fail_level is {level!r}"
         pytest.fail(f"the marker factcheck takes paths, fail_level and ignore: {what}", pytrace=False)
+    from factcheck.settings import code_faults
+
+    if faults := code_faults(marker.kwargs.get("ignore", ())):
+        pytest.fail(f"the marker factcheck: {faults[0]}", pytrace=False)
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -76,11 +76,18 @@ def _table(path: Path) -> Mapping[str, Any] | None:
     try:
         whole = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        if path.name == "pyproject.toml":
+        if path.name == "pyproject.toml" and "tool.factcheck" not in _raw(path):
             return None  # somebody else's file, and theirs to mend
         raise OptionsError(f"{path}: cannot be read as TOML ({error})") from error
     table = whole if path.name == "factcheck.toml" else whole.get("tool", {}).get("factcheck")
     return table if table is None or isinstance(table, dict) else {"": table}
+
+
+def _raw(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _settings(table: Mapping[str, Any], path: Path) -> Settings:
@@ -183,6 +190,11 @@ def _faults(table: Mapping[str, Any], checks: Mapping[str, Callable[[str, Any], 
             near = difflib.get_close_matches(key, checks, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(checks)}"
             yield f"unknown key {key!r} ({hint})"
+
+
+def code_faults(codes: str | Iterable[str]) -> list[str]:
+    """What is wrong with codes, one or several."""
+    return [fault for code in ([codes] if isinstance(codes, str) else codes) if (fault := code_fault(code))]
 
 
 def code_fault(code: str) -> str | None:

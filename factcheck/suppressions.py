@@ -23,6 +23,7 @@ _COMMENT = regex.compile(
     r"<!--\s*factcheck-(?P<verb>disable-next|disable-file|disable|enable)\b(?P<codes>(?:[\s,]+FC\d{0,3})*)\s*"
     r"(?:--(?P<reason>[^>]*?))?\s*-->"
 )
+_MEANT = regex.compile(r"<!--\s*factcheck-[^>]{0,200}-->")
 _BREAK = regex.compile(r"\r?\n[ \t]*\r?\n|\r\r")
 
 
@@ -36,8 +37,8 @@ class Suppression(NamedTuple):
 
 
 def read(text: str) -> list[Suppression]:
-    """The suppressions of an article, in text order."""
-    return list(_suppressions(text))
+    """The suppressions of an article, in text order; one that is not understood has an empty scope."""
+    return sorted(_suppressions(text), key=lambda one: one.comment)
 
 
 def _suppressions(text: str) -> Iterator[Suppression]:
@@ -51,6 +52,10 @@ def _suppressions(text: str) -> Iterator[Suppression]:
         elif m["verb"] == "disable":
             end = next((e.start() for e in _COMMENT.finditer(text, m.end()) if e["verb"] == "enable"), len(text))
             yield Suppression(comment, Span(m.end(), end), codes, reason)
+
+    for m in _MEANT.finditer(text):
+        if not _COMMENT.match(text, m.start()):  # misspelt: it silences nothing, and that is told
+            yield Suppression(Span(m.start(), m.end()), Span(m.end(), m.end()), (), "")
 
 
 def _next(text: str, at: int) -> Span:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from factcheck.articles import SUFFIXES
 from factcheck.errors import OptionsError
 from factcheck.formats.text import Style
 
@@ -50,7 +51,7 @@ class Output:
         self._kept: list[str] = []
         self.style = Style() if file else style(sys.stdout, colour=None if colour else False)
         if file is not None:
-            _check_target(file, sources)
+            check_target(file, sources)
 
     def write(self, block: str, *, parted: bool = False) -> None:
         """Write a block, with an empty line after it if ``parted``."""
@@ -98,10 +99,12 @@ class Progress:
             self._drawn = False
 
 
-def _check_target(file: Path, sources: Sequence[str]) -> None:
+def check_target(file: Path, sources: Sequence[str]) -> None:
     """Trouble that is better known before an hour of work than after it."""
-    if any(os.path.realpath(source) == os.path.realpath(file) for source in sources):
-        raise OptionsError(f"--output {file} is one of the articles")
+    inside = file.suffix.lower() in SUFFIXES and file.exists()  # a folder's draft: a new report in there is none
+    for source in map(os.path.realpath, sources):
+        if source == os.path.realpath(file) or (inside and Path(os.path.realpath(file)).is_relative_to(source)):
+            raise OptionsError(f"--output {file} is one of the articles")
     if file.is_dir() or not file.absolute().parent.is_dir():
         raise OptionsError(f"--output {file}: {'is a folder' if file.is_dir() else 'its folder does not exist'}")
 

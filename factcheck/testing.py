@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ def assert_consistent(
     *,
     checker: Checker | None = None,
     fail_level: Severity = "error",
-    ignore: Iterable[str] = (),
+    ignore: str | Sequence[str] = (),
 ) -> None:
     """Raise :class:`AssertionError` if the article contradicts itself.
 
@@ -31,9 +31,13 @@ def assert_consistent(
     __tracebackhide__ = True
     if fail_level not in LEVELS:
         raise OptionsError(f"fail_level must be one of {', '.join(LEVELS)}, not {fail_level!r}")
-    ignored = (ignore,) if isinstance(ignore, str) else tuple(ignore)
+    from factcheck.settings import code_faults
+
+    if faults := code_faults(ignore):
+        raise OptionsError(faults[0])
+    ignored = (ignore,) if isinstance(ignore, str) else ignore
     report = (checker or _default_checker()).check(source)
-    failing = tuple(found for found in report.shown(fail_level) if not found.code.startswith(ignored))
+    failing = tuple(found for found in report.shown(fail_level) if not found.code.startswith(tuple(ignored)))
     if failing:
         from factcheck.formats import text
 

@@ -249,6 +249,44 @@ def test_a_full_disk_ends_the_run_and_not_the_output(
     assert len(rows(tmp_path / "out.jsonl")) == 6
 
 
+def test_an_archive_is_never_its_own_output(batch: Batch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = archive(tmp_path / "in.jsonl", 3)
+    before = source.read_bytes()
+    for more in ("--overwrite", "--resume"):
+        assert batch(source, "-o", "in.jsonl", more) == 2
+    assert source.read_bytes() == before
+    assert "one of the archives" in capsys.readouterr().err
+
+
+def test_another_job_is_not_gone_on_with(batch: Batch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = archive(tmp_path / "in.jsonl", 3)
+    assert batch(source, "-o", "out.jsonl") == 0
+    assert batch(source, "-o", "out.jsonl", "--resume") == 0
+    assert batch(source, "-o", "out.jsonl", "--resume", "--min-severity", "info") == 2
+    assert "--min-severity was None, not info" in capsys.readouterr().err
+    assert batch(source, "-o", "out.jsonl", "--overwrite", "--min-severity", "info") == 0
+    (tmp_path / "out.jsonl.job").unlink()  # lost: the rows are still good
+    assert batch(source, "-o", "out.jsonl", "--resume") == 0
+
+
+def test_what_looks_like_a_mistake_in_the_call_is_told(
+    batch: Batch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = archive(tmp_path / "in.jsonl", 3)
+    assert batch(source, "-o", "a.jsonl", "--text-field", "body") == 2
+    assert "nothing could be checked: 'body' is missing" in capsys.readouterr().err
+    assert batch(source, "-o", "b.jsonl", "--related", "story") == 0
+    assert "is 'story' the column?" in capsys.readouterr().err
+
+
+def test_done_before_counts_articles(batch: Batch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = archive(tmp_path / "in.jsonl", 3, [json.dumps(article(1))])
+    assert batch(source, "-o", "out.jsonl") == 0
+    capsys.readouterr()
+    assert batch(source, "-o", "out.jsonl", "--resume") == 0
+    assert "1 repeated, 3 done before" in capsys.readouterr().err
+
+
 # --- killed
 
 
@@ -343,7 +381,7 @@ def test_parquet_in_and_out(batch: Batch, tmp_path: Path, monkeypatch: pytest.Mo
     again = parquet.read_table(tmp_path / "out.parquet").to_pylist()
     assert sorted(again, key=str) == sorted(found, key=str)
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 nonsense")
-    assert batch(tmp_path / "broken.parquet", "-o", "c.jsonl") == 0
+    assert batch(tmp_path / "broken.parquet", "-o", "c.jsonl") == 2  # nothing could be checked
     assert "cannot be read as Parquet" in rows(tmp_path / "c.jsonl")["?broken.parquet"]["error"]
 
 

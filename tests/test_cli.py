@@ -368,7 +368,7 @@ def test_timing_goes_to_standard_error(run: Run_) -> None:
     _, out, err = run(put("a.md", CLEAN), "-f", "json", "--timing")
     json.loads(out)
     phases = re.findall(r"(?:timing:|,) ([a-z -]+) \d+\.\d\d s", err)
-    assert phases == ["start-up", "reading files", "scoring", "report"]
+    assert phases == ["start-up", "reading files", "scoring", "loading the model", "report"]
 
 
 class _Screen(io.StringIO):

@@ -89,3 +89,12 @@ def test_only_the_worst_findings_are_left_and_the_rest_is_counted(explainer: Exp
     assert worst.severity == max(shown, key=lambda one: ("info", "warning", "error").index(one.severity)).severity
     assert left.tally.hidden == len(shown) - 1
     assert Filter(most=99).outcome(report) == report
+
+
+SILENCED = "<!-- factcheck-disable -- known -->\n\nThe firm opened four offices, in Tema, Lagos and Abidjan.\n"
+
+
+def test_a_silenced_finding_names_the_comment_and_a_missing_line_the_last_one() -> None:
+    explainer = Explainer(Article(SILENCED, format="markdown"), TableModel({}))
+    assert "the comment on line 1 silences all codes here" in "\n".join(explainer.lines(3, 3))
+    assert explainer.lines(3, 99) == ["nothing to compare: there is no line 99, the last one is 4"]

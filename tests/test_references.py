@@ -97,6 +97,19 @@ def test_an_office_that_the_desk_knows() -> None:
     assert not checker.check("Lisbon\n\nEnergy Minister Ana Duarte opened the plant.").contradictions
 
 
+def test_where_the_draft_has_both_offices_the_sheet_is_named_as_the_reason() -> None:
+    facts = Facts(offices=(("Clara Winkler", "health minister of Austria"),))
+    sides = ("Clara Winkler is the health minister of Austria.", "Clara Winkler is the transport minister of Austria.")
+    known = {(a, b): (0.0, 0.05, 0.95) for a in sides for b in sides if a != b}
+    checker = Checker(model=TableModel(known), house_facts=facts)
+    draft = (
+        "Vienna\n\nHealth Minister Clara Winkler opened a clinic.\n\nTransport Minister Winkler said more would follow."
+    )
+    (found,) = checker.check(draft).contradictions
+    expected = "Clara Winkler is “Transport Minister” here; according to house facts, “Health Minister of Austria”."
+    assert found.reason == expected
+
+
 def test_the_sheet_reads_like_an_article() -> None:
     offices = (("Ana Duarte", "energy minister"), ("Li Wei", "the mayor of Ulm"), ("Jo Ek", "Norrland's chair"))
     found = sheet(Facts(offices=offices))

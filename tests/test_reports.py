@@ -163,7 +163,7 @@ def test_the_summary_says_what_was_and_was_not_looked_at() -> None:
     busy = report(role_clash(), pairs_judged=212, furniture=9, pairs_too_long=3, pairs_skipped=12)
     lines = text.summary([busy], seconds=3.14).splitlines()
     assert lines[0] == "✖ 1 error in 1 article · 2 claims, 212 pairs judged, 9 lines of furniture skipped · 3.1 s"
-    assert lines[1] == "  not judged: 3 pairs too long for the model, 12 pairs over the pair budget"
+    assert lines[1] == "  not judged: 3 pairs too long for the model, 12 pairs with less in common"
 
 
 def test_clean_empty_and_unreadable_articles_are_told_apart() -> None:

@@ -183,3 +183,11 @@ def test_a_baseline_holds_wherever_a_check_is_started(tmp_path: Path, monkeypatc
     assert baselines.without(check(SLIP, "a.md"), known).tally.baselined == 1
     assert baselines.without(check(SLIP, str(tmp_path / "drafts" / "a.md")), known).tally.baselined == 1
     assert baselines.without(check(SLIP, "b.md"), known).tally.baselined == 0
+
+
+def test_a_broken_pyproject_that_has_our_table_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.factcheck]\nfail-level = "none"\nx = [\n', encoding="utf-8")
+    with pytest.raises(OptionsError, match="cannot be read as TOML"):
+        find(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\nx = [\n", encoding="utf-8")
+    assert find(tmp_path).source is None

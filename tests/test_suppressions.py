@@ -81,3 +81,10 @@ def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, content: str) -> 
     path.write_text(content)
     with pytest.raises(OptionsError, match="baseline"):
         baselines.read(path)
+
+
+@pytest.mark.parametrize("comment", ["<!-- factcheck-disable-nxt FC101 -->", "<!-- factcheck-disable-next fc101 -->"])
+def test_a_misspelt_comment_silences_nothing_and_is_told(comment: str) -> None:
+    (found,) = read(f"{comment}\n\nThe firm opened four offices, in Tema, Lagos and Abidjan.\n")
+    assert found.scope.start == found.scope.end
+    assert found.comment == (0, len(comment))

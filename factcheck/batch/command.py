@@ -20,7 +20,7 @@ from factcheck.errors import OptionsError
 from factcheck.excerpts import visible
 from factcheck.reports import LEVELS, number
 
-OK, TERMINATED = 0, 143
+OK, UNCHECKED, TERMINATED = 0, 2, 143
 
 
 class Stopped(BaseException):
@@ -35,8 +35,10 @@ def run(args: argparse.Namespace) -> int:
         )
     fields = Fields(args.id_field, args.text_field, args.title_field, args.text_format, args.date_field, args.related)
     sources.known(args.paths)
+    if any(path.resolve() == args.out.resolve() for path in args.paths):
+        raise OptionsError(f"{args.out} is one of the archives")
     judged = _judge(args, fields)  # before the output is touched: a missing model leaves nothing behind
-    target = outputs.opened(args.out, resume=args.resume, overwrite=args.overwrite)
+    target = outputs.opened(args.out, resume=args.resume, overwrite=args.overwrite, job=_job(args))
     told = _Told(before=len(target.done))
     mine = _sharded(sources.entries(args.paths, fields), args.shard)
     entries = _wanted(stories.followed(mine, args.related) if args.related else mine, target.done, told)
@@ -59,8 +61,18 @@ def run(args: argparse.Namespace) -> int:
     finally:
         signal.signal(signal.SIGTERM, previous)
         target.close()
-    _end(target, told, "")
-    return OK
+    _end(target, told, told.doubts(args.related))
+    return OK if told.any_checked() else UNCHECKED
+
+
+def _job(args: argparse.Namespace) -> dict[str, str]:
+    """What the rows of an output depend on: a job that is gone on with has to be the same one."""
+    settled = args.settled
+    names = ("id_field", "text_field", "title_field", "date_field", "text_format", "related", "min_severity")
+    told = {f"--{name.replace('_', '-')}": str(getattr(args, name)) for name in names}
+    told |= {"--model": str(args.model), "--shard": "{}/{}".format(*args.shard)}
+    told |= {"--against": str([*map(str, (*settled.against, *args.against))]), "house facts": repr(settled.facts)}
+    return told | {"scraped": str(settled.scraped)}
 
 
 def _judge(args: argparse.Namespace, fields: Fields) -> Callable[[Iterable[Entry]], Iterator[dict[str, Any]]]:
@@ -69,6 +81,7 @@ def _judge(args: argparse.Namespace, fields: Fields) -> Callable[[Iterable[Entry
     if args.engine == "ray":
         from factcheck.batch import ray_data
 
+        ray_data.engine()  # a missing one leaves nothing behind
         settled = args.settled
         knobs = {
             "model": args.model,
@@ -93,10 +106,13 @@ def _sharded(found: Iterable[Entry], part: tuple[int, int]) -> Iterator[Entry]:
 
 def _wanted(found: Iterable[Entry], done: set[int], told: _Told) -> Iterator[Entry]:
     """The entries that are still to do; known ids are passed over before the model sees them."""
-    before = frozenset(done)
+    before, met = frozenset(done), set[int]()
     for one in found:
+        told.stories += one.story is not None
         if outputs.key(one.id) in done:
-            told.counts["done before" if outputs.key(one.id) in before else "repeated"] += 1
+            known = outputs.key(one.id)
+            told.counts["done before" if known in before and known not in met else "repeated"] += 1
+            met.add(known)
             continue
         yield one
 
@@ -128,11 +144,13 @@ class _Told:
         self.counts: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.pairs, self.before, self._began, self._shown = 0, before, time.monotonic(), 0.0
+        self.stories, self.reason = 0, ""  # rows that name a story; why the first row was not checked
 
     def row(self, row: dict[str, Any]) -> None:
         """Count a row, and show progress on a terminal once a second."""
         self.counts["articles"] += 1
         self.counts["not checked"] += row["error"] is not None
+        self.reason = self.reason or row["error"] or ""
         self.pairs += row["tally"]["pairs_judged"]
         for found in row["contradictions"]:
             self.codes[f"{found['code']} {found['severity']}"] += 1
@@ -140,6 +158,18 @@ class _Told:
         if sys.stderr.isatty() and now - self._shown >= 1.0:
             self._shown = now
             print(f"\r\x1b[2K{self.rate()}", end="", file=sys.stderr, flush=True)
+
+    def any_checked(self) -> bool:
+        """Whether anything was, unless there was nothing new to do."""
+        return self.counts["articles"] == 0 or self.counts["not checked"] < self.counts["articles"]
+
+    def doubts(self, related: str | None) -> str:
+        """What looks like a mistake in the call."""
+        if not self.any_checked():
+            return f"nothing could be checked: {self.reason}"
+        if related and related != stories.AUTO and self.counts["articles"] and not self.stories:
+            return f"no row names its story: is {related!r} the column?"
+        return ""
 
     def rate(self) -> str:
         """Articles so far, and how many a second."""

@@ -140,15 +140,37 @@ class ParquetOutput:
         self.flush()
 
 
-def opened(path: Path, *, resume: bool, overwrite: bool) -> Output | ParquetOutput:
-    """The output at a path; its suffix decides the kind."""
+def opened(
+    path: Path, *, resume: bool, overwrite: bool, job: Mapping[str, str] | None = None
+) -> Output | ParquetOutput:
+    """The output at a path; its suffix decides the kind.
+
+    What its rows depend on (``job``) is written beside it, and raises :class:`OptionsError` where it has changed.
+    """
     if path.suffix == ".gz":
         raise OptionsError(f"{path}: a gzip'd file cannot be gone on with; write .jsonl and pack it afterwards")
     if overwrite:
         _remove(path)
-    if path.suffix == ".parquet":
-        return ParquetOutput(path, resume=resume)
-    return Output(path, resume=resume)
+    elif resume and path.exists() and job:
+        _same_job(_beside(path), job)
+    found = (ParquetOutput if path.suffix == ".parquet" else Output)(path, resume=resume)
+    if job:
+        _beside(path).write_text(json.dumps(job, indent=1) + "\n", encoding="utf-8")
+    return found
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.job")
+
+
+def _same_job(path: Path, job: Mapping[str, str]) -> None:
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        changed = [f"{name} was {known[name]}, not {now}" for name, now in job.items() if known.get(name, now) != now]
+    except (OSError, ValueError, AttributeError, KeyError):
+        return  # begun by hand, or before this was written down
+    if changed:
+        raise OptionsError(f"{path.stem} was begun by another job: {'; '.join(changed)}; --overwrite begins anew")
 
 
 def _remove(path: Path) -> None:
@@ -159,6 +181,7 @@ def _remove(path: Path) -> None:
             path.rmdir()
         else:
             path.unlink(missing_ok=True)
+        _beside(path).unlink(missing_ok=True)
     except OSError as error:
         raise OptionsError(f"{path}: cannot be overwritten ({error.strerror})") from error
 

@@ -24,10 +24,7 @@ def rows(
     entries: Iterable[Entry], fields: Fields, args: argparse.Namespace, knobs: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """One row an entry; their order is that of the entries."""
-    try:
-        import ray
-    except ImportError as error:
-        raise MissingExtra("ray", "ray") from error
+    ray = engine()
     if not ray.is_initialized():
         ray.init(address=args.address, log_to_driver=False, logging_level="ERROR")
     context = ray.data.DataContext.get_current()
@@ -46,6 +43,16 @@ def rows(
         for told in found.iter_rows():
             row: dict[str, Any] = json.loads(told["row"])
             yield row
+
+
+def engine() -> Any:  # noqa: ANN401 -- a module
+    """Ray itself; raises :class:`MissingExtra` where it is not installed."""
+    try:
+        import ray
+        import ray.data
+    except ImportError as error:
+        raise MissingExtra("ray", "ray") from error
+    return ray
 
 
 def _portable(one: Entry) -> dict[str, Any]:

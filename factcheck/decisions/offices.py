@@ -110,6 +110,10 @@ def _role_reason(first: Claim, second: Claim, wrong: Role | None, claims: Sequen
     holder = holder_of(wrong, claims, other if wrong is one else one) if wrong else None
     if holder and wrong:
         return f"{said}; elsewhere the {wrong.office} is {holder}, who may be meant instead."
+    right = other if wrong is one else one
+    trusted = next((c for c in claims if c.article and same_post(c.role, right)), None)
+    if trusted and trusted.article and wrong:
+        return f"{one.person} is “{wrong.title}” here; according to {trusted.article.source}, “{_full(right)}”."
     counts = [sum(same_post(c.role, role) for c in claims) for role in (one, other)]
     return f"{said} ({counts[0]} and {counts[1]} mention{'s' if counts[1] != 1 else ''} in this article)."
 

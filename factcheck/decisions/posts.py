@@ -14,6 +14,7 @@ _HEADS = frozenset(
     "manager director chief head commissioner secretary coach chancellor commander engineer owner".split()
 )
 _VAGUE = frozenset("chief boss leader head".split())  # of whatever else somebody is
+_SCOPE = frozenset("local national regional central general overall branch chapter club company union party".split())
 _ALONE = frozenset(("owner",))  # of these, no further words are needed
 _FOR_THE_STATE = frozenset(("prosecutor", "chief prosecutor", "district attorney"))
 
@@ -90,12 +91,21 @@ def covers(one: Role, other: Role) -> bool:
         return not (one.body and other.body and not _same_body(one, other)) and one.mark == other.mark
     if _sides(one, other):
         return False
+    if _scoped(one, other) or _scoped(other, one):
+        return True
     table = tables.offices()
     if one.office.endswith(f" {other.office}") or other.office.endswith(f" {one.office}"):
         return True
     if one.office not in table or other.office not in table:
         return False
     return one.office in table[other.office].kinds or other.office in table[one.office].kinds
+
+
+def _scoped(one: Role, other: Role) -> bool:
+    """Whether a title says no more than another's noun and how far it reaches: "local president", of a union."""
+    *before, noun = one.title.lower().split() or [""]
+    head = other.title.lower().split(" of ")[0].split()
+    return bool(before) and _SCOPE.issuperset(before) and head[-1:] == [noun] and not _SCOPE.intersection(head)
 
 
 def compatible(one: Role, other: Role) -> bool:

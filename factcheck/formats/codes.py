@@ -34,7 +34,8 @@ _RULES = (
         "participant",
         "a country, company, team, agency or person stands where the article means another one",
         "The other sentences tell who takes part; one sentence that puts a stranger in the same place is suspect.",
-        "Norway and Chile signed the treaty. The treaty binds Norway and Chile. Norway and Peru signed the treaty.",
+        "Talks between Norway and Chile began on Monday. Norway and Chile signed a treaty on fish. The treaty binds "
+        "Norway and Chile for ten years. Norway and Peru should now open their ports, the minister said.",
         "Norway and Chile signed the treaty. Peru, which is not a party, welcomed it.",
     ),
     Rule(
@@ -76,8 +77,8 @@ _RULES = (
         "statement",
         "two sentences cannot both be true: a predicate is reversed or otherwise incompatible",
         "What two different people say, what someone denies, and what changed with time are no clash.",
-        "The council approved the new library. The council rejected the new library.",
-        "The council approved the new library. The mayor had said that the council would reject it.",
+        "The council rejected the plan for a library on Tuesday. The approval of the plan was met with cheers.",
+        "The council rejected the plan for a library on Tuesday. The approval of a smaller one had come in 2021.",
     ),
     Rule(
         "quote",

@@ -143,7 +143,7 @@ def _checked(report: Report, floor: Severity, key: str) -> str:
         ("pairs judged", tally.pairs_judged),
         ("pairs too long for the model", tally.pairs_too_long + tally.swaps_too_long),
         ("pairs not asked about: they could not become a warning", tally.pairs_hopeless),
-        ("pairs over the budget", tally.pairs_skipped + tally.swaps_skipped),
+        ("pairs with less in common", tally.pairs_skipped + tally.swaps_skipped),
         ("lines of navigation and the like, not checked", tally.furniture),
         ("findings silenced by comments", tally.suppressed),
         ("findings accepted by house facts", tally.accepted),

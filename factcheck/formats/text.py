@@ -194,7 +194,7 @@ def _left_out(reports: Sequence[Report], min_severity: Severity) -> list[str]:
     skipped = sum(one.tally.pairs_skipped + one.tally.swaps_skipped for one in reports)
     hidden = sum(one.tally.hidden + len(one.contradictions) - len(one.shown(min_severity)) for one in reports)
     parts = [f"{number(too_long, 'pair')} too long for the model"] if too_long else []
-    parts += [f"{number(skipped, 'pair')} over the pair budget"] if skipped else []
+    parts += [f"{number(skipped, 'pair')} with less in common"] if skipped else []
     lines = [f"not judged: {', '.join(parts)}"] if parts else []
     silenced = sum(one.tally.suppressed for one in reports)
     lines += [f"silenced by comments: {number(silenced, 'finding')}"] if silenced else []
