@@ -15,6 +15,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from factcheck.formats.rendering import NAMES, render
 from factcheck.reports import Report
 
 GOLDEN = Path(__file__).resolve().parent.parent / "tests" / "data" / "golden"
-_FORMATS = ("text", "markdown", "html")
+_FORMATS = ("text", "markdown", "html", *(["scraped"] if find_spec("trafilatura") else []))
 _SPICE = """<b> </b> <p> </p> <script> </script> <!-- --> <!--factcheck-disable--> <!-- factcheck-disable-next FC101 -->
 &amp; &#x; &#99999999; &nbsp; ** __ ` ``` ~~~ --- +++ # > - 1. | [ ]( ) ![ ^[ [^1] [^1]: {{< >}} {% %} ::error:: ##[ %0A
 %25 \x1b[31m \u202e \u2067 \u200d \ufeff \ud800 \u0301\u0301\u0301 👩‍👩‍👧 習近平 عربي \xad \x00 \r \r\n \n\n \t
@@ -162,9 +163,12 @@ def _settings(text: str, _: random.Random, folder: Path) -> None:
 
 
 def _reference(text: str, rng: random.Random, _: Path) -> None:
-    """An article beside a reference that is as odd."""
+    """An article beside a reference, or after an earlier article, that is as odd."""
     reference = Article(text[::-1] + "\n", source="r", format=rng.choice(_FORMATS))  # type: ignore[arg-type]
-    Checker(_model(), against=[reference]).check(Article(text + "\n", source="a"))
+    if rng.random() < 0.5:
+        Checker(_model(), against=[reference]).check(Article(text + "\n", source="a"))
+    else:
+        _checker().check(Article(text + "\n", source="a", published="2026-03-02", earlier=(reference,)))
 
 
 DOORS: dict[str, Door] = {
