@@ -168,6 +168,8 @@ def _kill_one(process: subprocess.Popen[bytes], out: Path) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::FutureWarning:pyspark.*", "ignore::ResourceWarning", "ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_spark_gives_the_same_rows(tmp_path: Path) -> None:
     sql = pytest.importorskip("pyspark.sql")
     pandas = pytest.importorskip("pandas")
