@@ -92,3 +92,9 @@ def test_roundings_and_bounds_agree(one: str, other: str, same: bool) -> None:
 )
 def test_mistyped_numbers_look_alike(one: str, other: str, alike: bool) -> None:
     assert confusable(only(one), only(other)) is alike
+
+
+def test_what_holds_more_numbers_than_a_sentence_has_none() -> None:
+    assert len(read("lacks 58 works " * 20)) == 20
+    assert read("lacks 58 works " * 200) == ()
+    assert read(f"The firm opened {'9' * 400} offices.") == ()

@@ -8,8 +8,8 @@ clean articles hardly two numbers of one thing had their digits exchanged (2,300
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import regex
@@ -56,20 +56,34 @@ def compare(reading: Reading) -> Iterator[Clash]:
             if quantity.kind != "age" and quantity.bound not in _PARTIAL:
                 by_unit.setdefault((quantity.kind, quantity.unit), []).append(Told(claim, quantity, at))
     for group in by_unit.values():
-        for one, other in combinations(group, 2):
-            if other.at - one.at <= REACH and one.claim is not other.claim and _comparable(one, other, group):
+        beside: dict[int, list[Quantity]] = defaultdict(list)
+        for told in group:
+            beside[told.at].append(told.quantity)
+        for one, other in _within_reach(group):
+            if _comparable(one, other, beside):
                 score = max(_mistyped(one, other, weight), _retold(one, other, group, weight))
                 if score:
                     yield _clash(one, other, score, group)
 
 
-def _comparable(one: Told, other: Told, group: Sequence[Told]) -> bool:
+def _within_reach(group: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs of two statements that stand near enough; the group is in text order."""
+    for i, one in enumerate(group):
+        for j in range(i + 1, len(group)):
+            other = group[j]
+            if other.at - one.at > REACH:
+                break
+            if other.at != one.at:
+                yield one, other
+
+
+def _comparable(one: Told, other: Told, beside: Mapping[int, Sequence[Quantity]]) -> bool:
     a, b = one.quantity, other.quantity
     if agree(a, b) or _two_voices(one.claim, other.claim) or a.whole != b.whole:
         return False
     for told, quantity in ((one, b), (other, a)):
-        beside = [t.quantity for t in group if t.claim is told.claim]
-        if any(agree(q, quantity) for q in beside) or makes(beside, quantity.value):
+        known = beside[told.at]
+        if any(agree(q, quantity) for q in known) or makes(known, quantity.value):
             return False  # the article knows both, or one is reckoned from the other
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -41,16 +42,25 @@ class Quantity:
     word: bool = False  # told in words
 
 
+_TABLE = 30  # quantities; no sentence of our development articles has more than 6
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a sentence, in order; dates, clock times, years and scores are none."""
+    """The quantities of a sentence, in order; dates, clock times, years and scores are none.
+
+    What holds more numbers than any sentence is a table or noise, and has none.
+    """
     tokens = words(text)
     found = list(_in_digits(text, tokens))
     taken = [(q.at, q.stop) for q in found]
     found += [q for q in _in_words(text, tokens) if not any(a < q.stop and q.at < b for a, b in taken)]
     taken = [(q.at, q.stop) for q in found]
     found += [q for q in _fractions(text) if not any(a < q.stop and q.at < b for a, b in taken)]
-    return tuple(_ranged(text, sorted(found, key=lambda q: q.at)))
+    finite = [
+        q for q in found if math.isfinite(q.value) and math.isfinite(q.number)
+    ]  # 400 digits are no number of news
+    return tuple(_ranged(text, sorted(finite, key=lambda q: q.at))) if len(finite) <= _TABLE else ()
 
 
 def _typed(text: str, tokens: Sequence[Word], numeral: Numeral) -> Quantity:
