@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ARTICLES = 10_000_000
-_SIMULATED = 20_000  # articles that are played through; the rest is a multiple of them
+_SIMULATED = 200_000  # articles that are played through; the rest is a multiple of them
 _QUEUE = 64  # batches of articles between readers and a GPU
 _BATCH = 32  # articles that a GPU takes at once
 _SEED = 11
