@@ -111,9 +111,10 @@ def _with_gpus(machine: Machine, rates: Rates, articles: int, rng: random.Random
     waited = idle = 0.0
     for _ in range(articles // _BATCH):
         began = heapq.heappop(readers)
+        read = began + sum(rates.reading * rng.choice(rates.spread) for _ in range(_BATCH))
         room = begun.popleft() if len(begun) >= _QUEUE else 0.0
-        waited += max(0.0, room - began)
-        ready = max(began, room) + sum(rates.reading * rng.choice(rates.spread) for _ in range(_BATCH))
+        waited += max(0.0, room - read)
+        ready = max(read, room)
         heapq.heappush(readers, ready)
         gpu = heapq.heappop(gpus)
         idle += max(0.0, ready - gpu)
