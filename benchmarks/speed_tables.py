@@ -81,9 +81,9 @@ def short(known: Mapping[str, Any]) -> str:
     lines += [
         "",
         "Same weights and articles, loaded before, one run of `python -m benchmarks speed`; “~” is scaled from a draw.",
-        f"As a whole process, the first check of 30 sentences takes {kept['process_first']:.1f} s, most of it loading torch",
-        f"and the model; an article that did not change costs {kept['process_unchanged']:.2f} s, without torch; with one",
-        f"sentence of 30 edited, scoring takes {_part(kept)} of its cold time. {about(known)}",
+        f"As a whole process, the first check of 30 sentences takes {kept['process_first']:.1f} s, most of it loading",
+        f"torch and the model; an article that did not change costs {kept['process_unchanged']:.2f} s, without torch;",
+        f"with one sentence of 30 edited, scoring takes {_part(kept)} of its cold time. {about(known)}",
     ]
     return "\n".join(lines) + "\n"
 
