@@ -168,8 +168,7 @@ def _device(name: str) -> str:
 
 def _code(listed: str) -> list[str]:
     codes = [code.strip().upper() for code in listed.split(",")]
-    faults = [fault for code in codes if (fault := settings.code_fault(code))]
-    if faults:
+    if faults := settings.code_faults(codes):
         raise argparse.ArgumentTypeError("; ".join(faults))
     return codes
 

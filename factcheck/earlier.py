@@ -8,7 +8,6 @@ a bridge, a name, words of a quotation, the day of what had happened already.
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 
@@ -66,11 +65,7 @@ def explained(found: Contradiction, article: Article, other: Article) -> bool:
 
 def _between(article: Article, other: Article) -> int | None:
     """Days from the other to the article, ``None`` where one of them has no day."""
-    try:
-        new = datetime.date.fromisoformat(article.published or "")
-        return abs((new - datetime.date.fromisoformat(other.published or "")).days)
-    except ValueError:
-        return None
+    return abs((article.day - other.day).days) if article.day and other.day else None
 
 
 def _changed(person: str, article: Article) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import datetime
 from functools import cached_property
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -46,6 +47,14 @@ class Article:
     published: str | None = None  # ISO 8601 day
     format: Literal["text", "markdown", "html", "scraped"] = "text"  # a scraped page is HTML of any site
     earlier: tuple[Article, ...] = ()  # articles of the same story, which it is held up to as well
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of publication; ``None`` where it is unknown or no day."""
+        try:
+            return datetime.date.fromisoformat(self.published) if self.published else None
+        except ValueError:
+            return None
 
     @cached_property
     def _line_starts(self) -> list[int]:

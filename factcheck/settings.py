@@ -132,7 +132,7 @@ def _globs_of_files(key: str, value: object) -> Iterator[str]:
 def _codes(key: str, value: object) -> Iterator[str]:
     yield from (faults := list(_strings(key, value)))
     if not faults and isinstance(value, list):
-        yield from (fault for one in value if (fault := code_fault(one)))
+        yield from code_faults(value)
 
 
 def _string(key: str, value: object) -> Iterator[str]:

@@ -7,7 +7,6 @@ Memory is bounded: of a story the last articles are kept, of stories those that 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import math
 from collections import Counter, OrderedDict, deque
 from collections.abc import Iterable, Iterator
@@ -38,16 +37,9 @@ def followed(found: Iterable[Entry], field: str) -> Iterator[Entry]:
         yield one._replace(article=dataclasses.replace(one.article, earlier=before)) if before else one
 
 
-def _day(article: Article) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(article.published or "")
-    except ValueError:
-        return None
-
-
 def _not_later(one: Article, other: Article) -> bool:
     """Whether ``one`` may stand before ``other``; where a day is missing, the order of the archive holds."""
-    a, b = _day(one), _day(other)
+    a, b = one.day, other.day
     return a is None or b is None or a <= b
 
 
@@ -151,5 +143,5 @@ class _ByName:
 
 
 def _near(one: Article, other: Article) -> bool:
-    a, b = _day(one), _day(other)
+    a, b = one.day, other.day
     return a is None or b is None or 0 <= (b - a).days <= DAYS

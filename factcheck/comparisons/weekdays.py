@@ -36,18 +36,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for m in read(claim.sentence.text)
         if m.weekday is not None and m.day and m.month
     ]
-    published = _day(reading.article.published)
+    published = reading.article.day
     for dated in found:
         right, witnesses = _weekday(dated, found, published)
         if right is not None and right != dated.moment.weekday:
             yield _clash(dated, right, witnesses)
-
-
-def _day(published: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(published) if published else None
-    except ValueError:
-        return None
 
 
 def _near(moment: Moment, published: datetime.date) -> int | None:
