@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.datatypes import Article
 from factcheck.errors import FactcheckError, InputError
@@ -30,16 +30,13 @@ def checker(
     """A checker as a project has settled it; ``against`` are further reference articles."""
     from factcheck.checker import Checker
 
-    references = [*settled.against, *against]
-    return Checker(
-        model,
-        device=device,
-        cache=cache,
-        house_facts=settled.facts,
-        against=references,
-        thorough=thorough,
-        scraped=settled.scraped,
-    )
+    return Checker(model, device=device, cache=cache, thorough=thorough, **house(settled, against))
+
+
+def house(settled: Settings, against: Sequence[Path] = ()) -> dict[str, Any]:
+    """What a project has settled about its checkers, as they take it."""
+    references = (*settled.against, *against)
+    return {"house_facts": settled.facts, "against": references, "scraped": settled.scraped}
 
 
 def outcomes(

@@ -82,16 +82,8 @@ def _judge(args: argparse.Namespace, fields: Fields) -> Callable[[Iterable[Entry
         from factcheck.batch import ray_data
 
         ray_data.engine()  # a missing one leaves nothing behind
-        settled = args.settled
-        knobs = {
-            "model": args.model,
-            "device": args.device,
-            "cache": False,
-            "thorough": thorough,
-            "house_facts": settled.facts,
-            "against": (*settled.against, *args.against),
-            "scraped": settled.scraped,
-        }
+        knobs = {"model": args.model, "device": args.device, "cache": False, "thorough": thorough}
+        knobs |= runs.house(args.settled, args.against)
         return lambda entries: ray_data.rows(entries, fields, args, knobs)
     checker = runs.checker(
         args.model, args.settled, against=args.against, device=args.device, cache=False, thorough=thorough
