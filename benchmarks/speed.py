@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import speed_tables
-from benchmarks.contenders import SMALL, Counted, sentences, timed
+from benchmarks.contenders import SMALL, Counted, matmul_peak, sentences, timed
 from factcheck import NliModel, Probs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,15 +116,6 @@ def article(texts: Sequence[str], size: int) -> str:
         lines += sentences(texts[at % len(texts)])
         at += 1
     return "\n\n".join(lines[:size]) + "\n"
-
-
-def matmul_peak(size: int = 2048, repeats: int = 12) -> float:
-    """Floating-point operations a second of torch's own matrix product, the best of some."""
-    import torch
-
-    one, other = torch.randn(size, size), torch.randn(size, size)
-    best = min(timed(lambda: one @ other)[0] for _ in range(repeats))
-    return 2.0 * size**3 / best
 
 
 def agreement(text: str) -> dict[str, float]:

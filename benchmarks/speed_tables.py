@@ -55,9 +55,13 @@ def about(known: Mapping[str, Any]) -> str:
 
 
 def share(known: Mapping[str, Any], mine: Mapping[str, Any]) -> float:
-    """What the network computes in a second, padding not counted, as a share of the matrix product's."""
+    """What the network computes in a second, padding not counted, as a share of the matrix product's.
+
+    The product is timed right after, in the same process: what a shared machine lends differs from minute to minute.
+    """
     seconds = float(mine["network_seconds"])
-    return float(mine["flops"]) / seconds / (known["peak_gflops"] * 1e9) if seconds else math.nan
+    peak = float(mine.get("peak_gflops", known["peak_gflops"])) * 1e9
+    return float(mine["flops"]) / seconds / peak if seconds else math.nan
 
 
 def _seconds(row: Mapping[str, Any]) -> str:

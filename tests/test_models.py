@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import json
+import math
 import shutil
 import socket
 import subprocess
@@ -315,11 +316,31 @@ def reference() -> list[Probs]:
 
 @pytest.mark.parametrize("batch_tokens", [1, 40, 100, 8192])
 @pytest.mark.parametrize("turn", [0, 3, 5])
-def test_scores_are_those_of_transformers(batch_tokens: int, turn: int) -> None:
+@pytest.mark.parametrize("pack_after", [0, 60, math.inf])
+def test_scores_are_those_of_transformers(
+    batch_tokens: int, turn: int, pack_after: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.models.bert._WORTH_PACKING", pack_after)
     model = load_model(TINY, batch_tokens=batch_tokens)
     order = [(i * 3 + turn) % len(PAIRS) for i in range(len(PAIRS))]  # 3 and 8 share no factor: all, in another order
     for i, probs in zip(order, model.score([PAIRS[i] for i in order]), strict=True):
         assert close(probs, reference()[i]), PAIRS[i]
+
+
+@pytest.mark.parametrize("pack_after", [0, math.inf])
+def test_the_packaged_model_says_the_same_packed_and_not(pack_after: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.models.bert import Bert, Linear, PackedLinear
+
+    monkeypatch.setattr("factcheck.models.bert._WORTH_PACKING", pack_after)
+    model: Any = load_model("small", batch_tokens=64)
+    pairs = [("The mayor opened the bridge.", "The bridge was closed."), ("It rained. " * 9, "Nobody came.")]
+    found = model.score(pairs)
+    network: Bert = model._loaded.network
+    assert {type(linear) for linear in network._linears.values()} == {Linear if pack_after else PackedLinear}
+    monkeypatch.setattr("factcheck.models.bert._WORTH_PACKING", math.inf)
+    plain = load_model("small").score(pairs)
+    assert all(close(one, other) for one, other in zip(found, plain, strict=True) if one and other)
+    assert None not in found
 
 
 def test_other_architectures_run_through_transformers(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -163,13 +163,19 @@ class Run:
             group["lr"] = rate
         torch.manual_seed(self.recipe.seed + 1_000_003 * self.stage + at)
         labels = batch.pop("labels")
-        logits = self.model(**self._swap(batch, labels)).logits
+        with self._precision():
+            logits = self.model(**self._swap(batch, labels)).logits.float()
         loss = torch.nn.functional.cross_entropy(logits, labels, label_smoothing=self.recipe.label_smoothing)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         return float(loss.detach())
+
+    def _precision(self) -> torch.autocast:
+        """The matrix products in the recipe's precision; weights, gradients and the optimiser stay in 32 bits."""
+        halved = self.recipe.precision == "bfloat16"
+        return torch.autocast(torch.device(self.device).type, dtype=torch.bfloat16, enabled=halved)
 
     def _swap(self, batch: dict[str, Tensor], labels: Tensor) -> dict[str, Tensor]:
         """Exchange premise and hypothesis in a share of the contradictions, inside the padded row."""
