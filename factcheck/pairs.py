@@ -8,6 +8,8 @@ figures of ``python -m benchmarks quality``.
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import math
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -41,10 +43,12 @@ def propose(claims: Sequence[Claim], *, per_claim: float = PER_CLAIM) -> Candida
     all_roles = list(_role_pairs([c for c in claims if c.role]))
     roles = all_roles[:MAX_ROLE_PAIRS]
     statements = [c for c in claims if c.kind == "statement"]
-    found = sorted(_statement_pairs(statements), key=lambda pair: (-pair.priority, pair.first.start, pair.second.start))
     limit = min(MAX_PAIRS, math.ceil(max(0.0, per_claim) * len(statements)))
-    skipped = max(0, len(found) - limit) + len(all_roles) - len(roles)
-    return Candidates(roles + found[:limit], skipped)
+    met = itertools.count()  # a book has millions: only the best are held
+    found = (pair for pair, _ in zip(_statement_pairs(statements), met, strict=False))
+    best = heapq.nsmallest(limit, found, key=lambda pair: (-pair.priority, pair.first.start, pair.second.start))
+    skipped = next(met) - len(best) + len(all_roles) - len(roles)
+    return Candidates(roles + best, skipped)
 
 
 # --- roles ----------------------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ class Word(NamedTuple):
         return self.text[0].isalpha()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
     return tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))

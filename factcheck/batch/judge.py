@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from factcheck.batch.memory import give_back
 from factcheck.batch.sources import Entry, Fields, entry, parse
 from factcheck.datatypes import Article, Severity
 from factcheck.errors import FactcheckError, InputError
@@ -15,6 +16,8 @@ from factcheck.runs import reason
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
+
+_BETWEEN = 512  # articles between two times that free memory is handed back, which takes some milliseconds
 
 
 def rows(
@@ -26,7 +29,9 @@ def rows(
     its article was in. Raises :class:`ModelError` where the model is the trouble; all else is an error row.
     """
     waiting: list[Entry] = []
-    for one in found:
+    for at, one in enumerate(found):
+        if at % _BETWEEN == _BETWEEN - 1:
+            give_back()
         waiting.append(one)
         if len(waiting) >= together:
             yield from _judged(checker, waiting, min_severity)

@@ -48,10 +48,10 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for use in uses:
         by_noun[use.noun].append(use)
     for noun, found in by_noun.items():
-        if len({use.mention.entity for use in found}) == 2 and not _several(reading, noun):
-            pair = _changed(found)
-            if pair and any(u.mention.entity == pair[1].mention.entity and u.noun != noun for u in uses):
-                yield _clash(reading, *pair)
+        pair = _changed(found) if len({use.mention.entity for use in found}) == 2 else None
+        elsewhere = pair and any(u.mention.entity == pair[1].mention.entity and u.noun != noun for u in uses)
+        if pair and elsewhere and not _several(reading, noun):
+            yield _clash(reading, *pair)
 
 
 def _uses(reading: Reading) -> Iterator[_Use]:

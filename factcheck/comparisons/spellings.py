@@ -98,6 +98,8 @@ def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:
     a, b = _american(plain(wrong)), _american(plain(right))
     if abs(len(a) - len(b)) > _FURTHEST or a == b or a.startswith(b) or b.startswith(a) or a[-1:] != b[-1:]:
         return False
+    if len(set(a) ^ set(b)) > 2 * _FURTHEST:
+        return False  # a step brings one letter and takes one, at most; the distance itself takes longer to find
     near = distance(a, b)
     if near > _FURTHEST:
         return False

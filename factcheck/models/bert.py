@@ -17,13 +17,14 @@ from typing import Any
 import torch
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
-from torch.nn.functional import embedding, gelu, layer_norm, linear, scaled_dot_product_attention
+from torch.nn.functional import embedding, gelu, layer_norm, linear, pad, scaled_dot_product_attention
 
 from factcheck.errors import ModelError
 
 _HEADED = ("self.query.weight", "self.key.weight", "self.value.weight", "classifier.weight")
 _PARTS = ("weight", "bias")
 _TYPICAL_PIECES = 1024  # rows of a product, a hint for the layout
+_ROUND = 32  # rows
 _WORTH_PACKING = 4096  # word pieces after which what packing takes comes back
 
 
@@ -85,13 +86,14 @@ class Bert:
             self._linears = {name: PackedLinear(*linear.parts) for name, linear in self._linears.items()}
             self._left = math.inf
         self._left -= ids.numel()
-        x = self._embed(ids, types)  # (pairs, length, width)
+        pairs, length = ids.shape
         seen = mask.bool()[:, None, None, :]
+        x = _filled(self._embed(ids, types).flatten(0, 1))  # (rows, width), a row being a word piece of a pair
         for n in range(self._layers):
-            # the head reads the first piece only
-            read = x[:, :1] if n == self._layers - 1 else x
+            # the head reads the first piece of each pair only
+            read = _filled(x[: pairs * length : length]) if n == self._layers - 1 else x
             x = self._layer(f"bert.encoder.layer.{n}.", read, x, seen)
-        return self._linears["classifier"](self._linears["bert.pooler.dense"](x[:, 0]).tanh())
+        return self._linears["classifier"](self._linears["bert.pooler.dense"](x).tanh())[:pairs]
 
     def _embed(self, ids: Tensor, types: Tensor) -> Tensor:
         words, kinds, places = (
@@ -101,22 +103,30 @@ class Bert:
         return self._norm("bert.embeddings.LayerNorm", x)
 
     def _layer(self, at: str, read: Tensor, x: Tensor, seen: Tensor) -> Tensor:
-        """The layer's output at the places of ``read``, which attend to all of ``x``."""
-        parts = (("query", read), ("key", x), ("value", x))
-        q, k, v = (self._split(self._linears[f"{at}attention.self.{name}"](source)) for name, source in parts)
-        mixed = scaled_dot_product_attention(q, k, v, attn_mask=seen).transpose(1, 2).flatten(2)
+        """The layer's output for the rows of ``read``, which attend to all rows of their pair in ``x``."""
+        pairs, length = seen.shape[0], seen.shape[-1]
+        parts = (("query", read, length if read is x else 1), ("key", x, length), ("value", x, length))
+        q, k, v = (
+            self._split(self._linears[f"{at}attention.self.{name}"](rows), pairs, each) for name, rows, each in parts
+        )
+        mixed = _filled(scaled_dot_product_attention(q, k, v, attn_mask=seen).transpose(1, 2).flatten(2).flatten(0, 1))
         x = self._norm(
             f"{at}attention.output.LayerNorm", self._linears[f"{at}attention.output.dense"].plus(mixed, read)
         )
         wide = self._linears[f"{at}intermediate.dense"].gelu(x)
         return self._norm(f"{at}output.LayerNorm", self._linears[f"{at}output.dense"].plus(wide, x))
 
-    def _split(self, x: Tensor) -> Tensor:
-        """(pairs, length, width) -> (pairs, heads, length, width of a head)."""
-        return x.view(*x.shape[:2], self._heads, -1).transpose(1, 2)
+    def _split(self, rows: Tensor, pairs: int, each: int) -> Tensor:
+        """(rows, width) -> (pairs, heads, rows of a pair, width of a head)."""
+        return rows[: pairs * each].view(pairs, each, self._heads, -1).transpose(1, 2)
 
     def _norm(self, name: str, x: Tensor) -> Tensor:
         return layer_norm(x, x.shape[-1:], self._weights[f"{name}.weight"], self._weights[f"{name}.bias"], self._eps)
+
+
+def _filled(x: Tensor) -> Tensor:
+    """Up to a round number of rows: oneDNN keeps code for each number that it has met, and would for ever."""
+    return pad(x, (0, 0, 0, -len(x) % _ROUND)) if len(x) % _ROUND else x
 
 
 def _pointwise() -> Any:  # noqa: ANN401 -- torch gives its operators no type
