@@ -51,7 +51,7 @@ class Mention:
     text: str
     entity: str
     type: EntityType
-    form: Literal["name", "adjective", "capital", "metonym", "surname", "demonym"] = "name"
+    form: Literal["name", "adjective", "capital", "metonym", "surname", "demonym", "pronoun"] = "name"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -159,6 +159,7 @@ class Reading(NamedTuple):
     mentions: Sequence[Mention]
     speakers: Sequence[str | None]  # one entry a sentence
     claims: Sequence[Claim]  # statements and roles, in text order
+    pronouns: Sequence[Mention] = ()  # each "he" and "she" that is safe, form "pronoun"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

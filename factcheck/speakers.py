@@ -11,16 +11,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.datatypes import Mention, Sentence, mentions_by_sentence
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS
-from factcheck.words import Word, words
+from factcheck.words import SPEECH, Word, quoted_words, words
 
-SPEECH = frozenset(
-    """said says say told tells added adds noted notes stressed stresses argued argues warned warns insisted insists
-    acknowledged admitted announced declared explained claimed claims denied denies confirmed replied answered stated
-    states emphasised emphasized wrote conceded recalled promised urged complained concluded observed joked predicted
-    suggested testified maintained contended alleged alleges believes believed estimated estimates accused reported
-    thinks hopes wants expects quipped recounted pledged pledges vowed asked tweeted posted commented reiterated
-    underlined ruled found""".split()
-)
 _DETERMINERS = frozenset("the a an its his her their".split())
 _PASSIVE = frozenset("is are was were be been being".split())
 _PRONOUNS = frozenset("he she they".split())
@@ -28,7 +20,6 @@ _SKIP = frozenset(
     """also later then has had have would will often repeatedly on monday tuesday wednesday thursday friday saturday
     sunday yesterday earlier since again who previously""".split()
 )
-_OPEN, _CLOSE = "“«„", "”»"
 
 
 def attribute(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[str | None]:
@@ -40,7 +31,7 @@ def attribute(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> lis
     for at, sentence in enumerate(sentences):
         fresh = at == 0 or sentences[at - 1].paragraph != sentence.paragraph
         tokens = words(sentence.text)
-        quoted, still = _quoted(tokens, inside and not fresh)
+        quoted, still = quoted_words(tokens, inside and not fresh)
         speaker = _speaker(tokens, quoted, by_sentence.get(sentence.index, []), recent)
         if speaker is None and _mostly(quoted):
             speaker = speakers[-1] if speakers and not fresh else _next_speaker(sentences, at, by_sentence, recent)
@@ -50,18 +41,6 @@ def attribute(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> lis
             recent = [latest, *(name for name in recent if name != latest)][:4]
         inside = still
     return speakers
-
-
-def _quoted(tokens: Sequence[Word], inside: bool) -> tuple[list[bool], bool]:
-    """Which words stand inside quotation marks, and whether a quote is still open at the end."""
-    flags = []
-    for word in tokens:
-        if word.text in _OPEN or (word.text == '"' and not inside):
-            inside = True
-        elif word.text in _CLOSE or word.text == '"':
-            inside = False
-        flags.append(inside)
-    return flags, inside
 
 
 def _mostly(quoted: Sequence[bool]) -> bool:
@@ -184,12 +163,12 @@ def _next_speaker(
     sentences: Sequence[Sentence], at: int, by_sentence: dict[int, list[Mention]], recent: Sequence[str]
 ) -> str | None:
     """A quote that opens its paragraph is said by whoever a later sentence of it names, else by the last speaker."""
-    inside = _quoted(words(sentences[at].text), False)[1]
+    inside = quoted_words(words(sentences[at].text), False)[1]
     for after in sentences[at + 1 : at + 6]:
         if after.paragraph != sentences[at].paragraph:
             break
         tokens = words(after.text)
-        quoted, inside = _quoted(tokens, inside)
+        quoted, inside = quoted_words(tokens, inside)
         found = _speaker(tokens, quoted, by_sentence.get(after.index, []), recent)
         if found:
             return found

@@ -2,7 +2,7 @@
 
 ::
 
-    article → paragraphs → sentences → mentions, speakers → statements, roles → pairs, swaps
+    article → paragraphs → sentences → mentions, speakers, pronouns → statements, roles → pairs, swaps
             → (one call of the model for many articles) → verdicts, outliers; comparisons → clashes
             → contradictions → report
 """
@@ -32,6 +32,7 @@ from factcheck import speakers as attribution
 from factcheck import verdicts as verdict_step
 from factcheck.calibration import Reach
 from factcheck.datatypes import Article, Clash, Pair, Paragraph, Probs, Reading, Tally
+from factcheck.mentions import pronouns
 from factcheck.reports import Report
 
 
@@ -79,10 +80,12 @@ def read(article: Article, desk: Desk = ALONE) -> Read:
     found = sentences.split(paragraphs)
     named = facts.renamed(desk.facts, mentions.find(found))
     speakers = attribution.attribute(found, named)
-    stated = claims.state(found, named, speakers) + roles.find(found, named, speakers)
+    meant = pronouns.find(found, named)
+    held = roles.find(found, [*named, *meant], speakers)
+    stated = claims.state(found, named, speakers) + held
     ordered = references.attributed(bundle, sorted(stated, key=lambda c: (c.start, c.end, c.kind)))
     own = [p for p in paragraphs if not bundle.foreign(p.start)]
-    return Read(bundle, own, Reading(bundle.whole, found, named, speakers, ordered))
+    return Read(bundle, own, Reading(bundle.whole, found, named, speakers, ordered, meant))
 
 
 def ask(article: Article, desk: Desk) -> Asked:

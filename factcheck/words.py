@@ -6,6 +6,7 @@ punctuation mark.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,6 +82,31 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
     return tuple(Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
+
+
+#: verbs that say who speaks
+SPEECH = frozenset(
+    """said says say told tells added adds noted notes stressed stresses argued argues warned warns insisted insists
+    acknowledged admitted announced declared explained claimed claims denied denies confirmed replied answered stated
+    states emphasised emphasized wrote conceded recalled promised urged complained concluded observed joked predicted
+    suggested testified maintained contended alleged alleges believes believed estimated estimates accused reported
+    thinks hopes wants expects quipped recounted pledged pledges vowed asked tweeted posted commented reiterated
+    underlined ruled found""".split()
+)
+
+_OPEN, _CLOSE = "“«„", "”»"
+
+
+def quoted_words(tokens: Sequence[Word], inside: bool) -> tuple[list[bool], bool]:
+    """Which words stand inside quotation marks, and whether a quotation is still open at the end."""
+    flags = []
+    for word in tokens:
+        if word.text in _OPEN or (word.text == '"' and not inside):
+            inside = True
+        elif word.text in _CLOSE or word.text == '"':
+            inside = False
+        flags.append(inside)
+    return flags, inside
 
 
 _SUFFIXES = ("ations", "ation", "ating", "ated", "ates", "ate", "ions", "ion", "ings", "ing", "ments", "ment", "ies",

@@ -14,7 +14,7 @@ import pytest
 
 from factcheck.train import data as datasets
 from factcheck.train.data import LABELS, Example, draw, held_out, mixture, normalise, read_set
-from factcheck.train.recipe import RECIPES
+from factcheck.train.recipes import RECIPES
 
 THINGS = "bridge ferry tower harbour market orchard tunnel library bakery museum stadium airport".split()
 TOWNS = "Brod Arden Lomna Velin Torsk Garda Merle Ostra Pavia Quint".split()

@@ -28,7 +28,8 @@ from factcheck.train.data import LABELS, Example, mixture
 from factcheck.train.evaluate import evaluate, f1_score, figures, likeliest
 from factcheck.train.export import export
 from factcheck.train.fit import Run, read_log
-from factcheck.train.recipe import RECIPES, Recipe, Stage
+from factcheck.train.recipe import Recipe, Stage
+from factcheck.train.recipes import RECIPES
 
 THINGS = "bridge ferry tower harbour market orchard tunnel library bakery museum".split()
 #: what the hypothesis of each label says of a thing that opened

@@ -10,7 +10,7 @@ import pytest
 from factcheck.errors import InputError
 from factcheck.train import data, house
 from factcheck.train.__main__ import main
-from factcheck.train.recipe import SMALL, TINY
+from factcheck.train.recipes import SMALL, TINY
 
 ROOT = Path(__file__).parent
 

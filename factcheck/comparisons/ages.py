@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
-from factcheck.datatypes import Claim, Clash, Mention, Reading
+from factcheck.datatypes import Claim, Clash, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment, read
 
 _BORN = regex.compile(r"\b(?:was|were|is)?\s*born\b", regex.IGNORECASE)
@@ -52,7 +52,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" about somebody's age."""
     statements = [c for c in reading.claims if c.kind == "statement"]
     yield from _against_birth(statements)
-    yield from _two_ages(statements)
+    yield from _two_ages(statements, mentions_by_sentence(reading.pronouns))
 
 
 # --- born in 1941, 37 in 1968 ----------------------------------------------------------------------------------------
@@ -122,10 +122,11 @@ def _like(one: int, other: int) -> int:
 # --- two ages of one person -------------------------------------------------------------------------------------------
 
 
-def _two_ages(statements: Sequence[Claim]) -> Iterator[Clash]:
+def _two_ages(statements: Sequence[Claim], pronouns: Mapping[int, Sequence[Mention]]) -> Iterator[Clash]:
     ages: dict[str, list[Aged]] = defaultdict(list)
     called: dict[str, set[str]] = defaultdict(set)
-    named = [(c, m) for c in statements for m in c.mentions if _may_be_person(m)]
+    told = ((c, (*c.mentions, *pronouns.get(c.sentence.index, ()))) for c in statements)
+    named = [(c, m) for c, mentioned in told for m in mentioned if _may_be_person(m)]
     for _, mention in named:
         if " " in mention.entity:
             called[mention.entity.rpartition(" ")[2]].add(mention.entity)

@@ -240,4 +240,7 @@ def nicknames() -> dict[str, frozenset[str]]:
 def first_names() -> dict[str, str]:
     """Given name -> "m", "f" or "u", also as typed without diacritics."""
     known = dict(line.split("\t") for line in lines_of("first_names.txt"))
-    return {form: sex for name, sex in known.items() for form in typed((name,))} | known
+    plain = frozenset(
+        name for name in known if name.isascii() and name.isalpha()
+    )  # most of them: typed in one way only
+    return {form: sex for name, sex in known.items() if name not in plain for form in typed((name,))} | known

@@ -54,8 +54,8 @@ def view_of(sentence: Sentence, mentions: Sequence[Mention]) -> View:
         tokens,
         {f: (s, m) for f, s, m in people},
         {s: (f, m) for f, s, m in people},
-        {f: (s, m) for f, s, m in placed},
-        {s: (f, m) for f, s, m in placed},
+        {f: (s, m) for f, s, m in placed if m.form != "pronoun"},
+        {s: (f, m) for f, s, m in placed if m.form != "pronoun"},
         tuple(office_phrases(tokens, taken)),
     )
 

@@ -15,7 +15,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m factcheck.train", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     fit = commands.add_parser("fit", help="train a model by a recipe and write its folder")
-    fit.add_argument("--recipe", default="small", help="name of a recipe in factcheck/train/recipe.py")
+    fit.add_argument("--recipe", default="small", help="name of a recipe in factcheck/train/recipes.py")
     fit.add_argument("--data", type=Path, help="folder with nli/, authored/, text/ and facts/; may lack with --pairs")
     fit.add_argument("--init", help="go on from this model: small, or a folder; with --pairs")
     fit.add_argument("--pairs", type=Path, help="a desk's own corrections: JSON lines of premise, hypothesis, label")
@@ -59,7 +59,7 @@ def _fit(options: argparse.Namespace) -> int:
 
     from factcheck.train.export import export
     from factcheck.train.fit import Run
-    from factcheck.train.recipe import RECIPES
+    from factcheck.train.recipes import RECIPES
 
     torch.set_num_threads(options.threads)
     encoder = options.encoder or packaged_encoder()
@@ -88,7 +88,7 @@ def _fit_house(options: argparse.Namespace) -> int:
     from factcheck.train import house
     from factcheck.train.export import export
     from factcheck.train.fit import Run
-    from factcheck.train.recipe import RECIPES
+    from factcheck.train.recipes import RECIPES
 
     torch.set_num_threads(options.threads)
     before_model = load_model(options.init or "small")
@@ -142,7 +142,7 @@ def _make(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from factcheck.models import load_model
     from factcheck.train import card, evaluate
-    from factcheck.train.recipe import RECIPES
+    from factcheck.train.recipes import RECIPES
 
     found = evaluate.evaluate(load_model(options.model), options.data, options.pairs_per_article)
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
