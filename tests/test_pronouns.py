@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from factcheck import Article, Checker, TableModel, mentions, readers, sentences, split_claims
 from factcheck.mentions import pronouns
 
@@ -90,6 +92,21 @@ def test_an_age_told_of_a_pronoun_is_that_of_whom_it_means() -> None:
     assert found.code == "FC201"
     assert found.suspect
     assert text[found.suspect.start : found.suspect.end] == "45"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ana Duarte, 54, was hurt on Monday.\n\nDuarte fell at noon. The 45-year-old was taken to Talca.\n", ["45"]),
+        ("Ana Duarte, 54, was hurt on Monday.\n\nDuarte fell at noon. The 54-year-old was taken to Talca.\n", []),
+        ("Ana Duarte, 54, was hurt on Monday.\n\nDuarte hit a cyclist. The 45-year-old was taken to Talca.\n", []),
+        ("Ana Duarte, 54, met Petra Lind, 45.\n\nDuarte fell at noon. The 45-year-old was taken to Talca.\n", []),
+        ("Ana Duarte, 54, was hurt on Monday.\n\nDuarte fell at noon. The 45-year-old driver was taken away.\n", []),
+    ],
+)
+def test_an_age_that_describes_somebody_is_compared_where_it_is_safe(text: str, wrong: list[str]) -> None:
+    found = Checker(model=TableModel({})).check(text).contradictions
+    assert [text[f.suspect.start : f.suspect.end] for f in found if f.suspect] == wrong
 
 
 def test_pronouns_keep_their_offsets() -> None:

@@ -13,6 +13,7 @@ import regex
 
 from factcheck.datatypes import Claim, Clash, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment, read
+from factcheck.words import FUNCTION_WORDS
 
 _BORN = regex.compile(r"\b(?:was|were|is)?\s*born\b", regex.IGNORECASE)
 _THEN = regex.compile(
@@ -30,9 +31,11 @@ _AFTER = regex.compile(
     rf"|,?\s+(?:is|was)\s+{_NUM}(?=\.|;|$|,\s+(?:police|officials|the)\b)"
     r"|,?\s+(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
 )
-_BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?:[\p{L}’'-]+\s+){0,3}(?:[\p{L}-]+,\s+)?$")
+_BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?P<between>(?:[\p{L}’'-]+\s+){0,3}(?:[\p{L}-]+,\s+)?)$")
 _OPENING = regex.compile(rf"^At\s+{_NUM},\s+(?:[\p{{L}}-]+\s+){{0,2}}$")
 _DEATH = regex.compile(rf"\b(?:died|dies|dead)\b.{{0,120}}?\b(?:aged|at\s+the\s+age\s+of|at)\s+{_NUM}(?=[.,;]|$)")
+
+_DESCRIBED = regex.compile(r"[Tt]he (?P<age>\d{2})-year-old")
 
 _PARENT = regex.compile(r"\b(?:mother|father|mum|dad|parent|family|team|group|crowd|house|household|son|daughter)\b")
 #: two ages a year apart may be a birthday apart
@@ -134,10 +137,14 @@ def _two_ages(statements: Sequence[Claim], pronouns: Mapping[int, Sequence[Menti
         surname = mention.entity.rpartition(" ")[2]
         # two people of one surname are told apart by their full names
         ages[surname if len(called[surname]) < 2 else mention.entity] += _ages_of(claim, mention)
-    for found in ages.values():
+    for name, found in ages.items():
         first = found[0] if found else None
+        others = {one.age for another, told in ages.items() if another != name for one in told}
         for other in found[1:]:
-            if first and other.age != first.age and other.claim is not first.claim:
+            elsewhere = other.age in others and _DESCRIBED.search(
+                other.claim.sentence.text
+            )  # "the 54-year-old": another
+            if first and other.age != first.age and other.claim is not first.claim and not elsewhere:
                 yield _clash((first.claim, other.claim), other, first.age, f"{first.age}")
 
 
@@ -148,7 +155,12 @@ def _may_be_person(mention: Mention) -> bool:
 
 def _ages_of(claim: Claim, mention: Mention) -> Iterator[Aged]:
     text = claim.sentence.text
+    if described := _DESCRIBED.fullmatch(mention.text):
+        yield Aged(claim, int(described["age"]), mention.at + described.start("age"), mention.at + described.end("age"))
+        return
     after, before = _AFTER.match(text, mention.stop), _BEFORE.search(text[: mention.at])
+    if before and FUNCTION_WORDS & set(before["between"].lower().split()):
+        before = None  # "the 54-year-old was taken to Talca"
     people = {m.entity for m in claim.mentions if _may_be_person(m)}
     opening = _OPENING.search(text[: mention.at])
     death = _DEATH.search(text) if mention.at <= 40 and people == {mention.entity} and not after else None

@@ -1,4 +1,4 @@
-"""Sentences and mentions → whom "he" and "she" mean, where only one person can be meant.
+"""Sentences and mentions → whom "he", "she" and "the 54-year-old" mean, where only one person can be meant.
 
 Only subjects ("She is", "he said"), outside of quotations. Whoever was named in the same sentence before, or in the
 sentence before it, may be meant; if more than one of them can be a man where "he" stands, or somebody else is about
@@ -46,6 +46,7 @@ _SAID = frozenset(
 )
 
 
+_VERBS = frozenset("is was has had will would did could went came left won lost began also later then".split())
 _CLAUSES = frozenset("when because though although after before while as if since until once".split())
 
 
@@ -84,16 +85,28 @@ def _resolved(
 ) -> Iterator[Mention]:
     tokens = words(sentence.text)
     for at, word in enumerate(tokens):
-        if quoted[at] or word.low not in _SEX:
+        stop = at + 1 if word.low in _SEX else _aged(tokens, at)
+        if quoted[at] or stop is None:
             continue
         said = _who_said(tokens, at, named) or _who_follows(tokens, at, named)
         around = _around(tokens[:at], [m for m in named if m.stop <= word.at])
-        entity = said if said and _may_be(said, word.low, sexes) else _only(word.low, before, around, sexes)
+        fits = said and word.low in _SEX and _may_be(said, word.low, sexes)
+        entity = said if fits else _only(word.low, before, around, sexes)
         if entity:
+            end = tokens[stop - 1].stop
             yield Mention(
-                sentence=sentence.index, at=word.at, stop=word.stop, text=word.text, entity=entity, type="person",
-                form="pronoun",
+                sentence=sentence.index, at=word.at, stop=end, text=sentence.text[word.at : end], entity=entity,
+                type="person", form="pronoun",
             )  # fmt: skip
+
+
+def _aged(tokens: Sequence[Word], at: int) -> int | None:
+    """Where "the 54-year-old" ends that begins here; with a noun behind it ("the 54-year-old driver") it is none."""
+    years = [w.text for w in tokens[at + 1 : at + 4]]
+    if tokens[at].low != "the" or years[1:] != ["-", "year-old"] or not years[0].isdigit() or at + 4 >= len(tokens):
+        return None
+    after = tokens[at + 4].low
+    return at + 4 if after in SPEECH or after in _VERBS or after.endswith("ed") else None
 
 
 def _only(pronoun: str, before: _Around, around: _Around, sexes: Mapping[str, str]) -> str | None:
@@ -154,7 +167,7 @@ def _joined(tokens: Sequence[Word], at: int, named: Sequence[Mention]) -> bool:
 
 
 def _may_be(entity: str, pronoun: str, sexes: Mapping[str, str]) -> bool:
-    return sexes.get(entity, "u") in {_SEX[pronoun], "u"}
+    return pronoun not in _SEX or sexes.get(entity, "u") in {_SEX[pronoun], "u"}
 
 
 def _sexes(sentences: Sequence[Sentence], by_sentence: Mapping[int, Sequence[Mention]]) -> dict[str, str]:
