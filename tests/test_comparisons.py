@@ -16,6 +16,7 @@ from factcheck import Article
 from factcheck.checker import read
 from factcheck.comparisons import (
     ages,
+    called_after,
     counts,
     events,
     find,
@@ -27,13 +28,28 @@ from factcheck.comparisons import (
     retold,
     spellings,
     sums,
+    taken_up,
     weekdays,
 )
 from factcheck.datatypes import Clash, Reading
 
 RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
     rule.__name__.rpartition(".")[2]: rule.compare
-    for rule in (ages, counts, events, names, numbers, order, outcomes, retold, spellings, sums, weekdays)
+    for rule in (
+        ages,
+        called_after,
+        counts,
+        events,
+        names,
+        numbers,
+        order,
+        outcomes,
+        retold,
+        spellings,
+        sums,
+        taken_up,
+        weekdays,
+    )
 }
 #: numbers of counted things and measures of one thing are two files and one rule to a reader
 RULES["numbers"] = lambda reading: [*numbers.compare(reading), *measures.compare(reading)]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from factcheck.comparisons import (
     ages,
     attributes,
+    called_after,
     counts,
     events,
     measures,
@@ -25,6 +26,7 @@ from factcheck.comparisons import (
     shares,
     spellings,
     sums,
+    taken_up,
     weekdays,
 )
 from factcheck.datatypes import Clash, Reading
@@ -42,8 +44,10 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     results.compare,
     ages.compare,
     counts.compare,
+    taken_up.compare,
     weekdays.compare,
     events.compare,
+    called_after.compare,
     order.compare,
     outcomes.compare,
     quotes.compare,

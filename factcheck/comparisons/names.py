@@ -14,9 +14,10 @@ from itertools import combinations
 import regex
 
 from factcheck.comparisons.descriptions import Description, around, same
-from factcheck.comparisons.letters import plain, similar, variants
+from factcheck.comparisons.letters import one_apart, plain, similar, variants
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
+from factcheck.lexicon import tables
 from factcheck.sameness import frame
 from factcheck.words import PARTICLES, words
 
@@ -56,15 +57,15 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Names that change for one person."""
     people = _people(reading)
     told = Counter(word for m in reading.mentions if m.type != "country" for word in set(_parts(m.text)))
-    kin, wed = _named_beside(reading, KIN), _named_beside(reading, WED)
+    kin, wed = (_named_beside(reading.sentences, signs) for signs in (KIN, WED))
     for one, other in combinations(people, 2):
         at = _changed(one.name, other.name)
         if at is None or _other_times(one, other):
             continue
         shared = {word for i, word in enumerate(one.name) if i not in at}
-        if shared & (kin if one.name[-1] in shared else wed):
-            continue
-        score = _score(one, other, at)
+        namesakes = shared & (kin if one.name[-1] in shared else wed)
+        score = _written_like(one, other, at) if namesakes else _score(one, other, at)
+        score = score or _written_like(one, other, at)
         if score:
             counts = [_count(person, at, people, told) for person in (one, other)]
             wrong, right = (one, other) if counts[0] < counts[1] else (other, one)
@@ -149,10 +150,10 @@ def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
     return None if any(variants(one[i], other[i]) for i in differ) else differ
 
 
-def _named_beside(reading: Reading, signs: frozenset[str]) -> set[str]:
+def _named_beside(sentences: Sequence[Sentence], signs: frozenset[str]) -> set[str]:
     """Words of names that stand in a sentence beside one of the words."""
     found: set[str] = set()
-    for sentence in reading.sentences:
+    for sentence in sentences:
         tokens = words(sentence.text)
         if any(w.low in signs for w in tokens):
             found |= {w.text for w in tokens if w.capital}
@@ -207,6 +208,23 @@ def _unintroduced(one: Person, other: Person) -> bool:
     """Whether the later one is quoted without ever being introduced, which news does with nobody new."""
     early, late = sorted((one, other), key=lambda p: (p.mentions[0][0].index, p.mentions[0][1].at))
     return bool(early.descriptions) and not late.descriptions and len(late.mentions) == 1 and late.speaks
+
+
+def _written_like(one: Person, other: Person, at: set[int]) -> float:
+    """How sure it is that a given name told once is another one misremembered, though namesakes are about.
+
+    "Marion" for "Margaret", of one surname, and nobody says who she is; or "Azlan" for "Azman", one letter apart.
+    """
+    early, late = sorted((one, other), key=lambda p: (p.mentions[0][0].index, p.mentions[0][1].at))
+    a, b = early.name[0], late.name[0]
+    if at != {0} or len(late.mentions) > 1 or a.casefold() in _COMMON:
+        return 0.0
+    sexes = {tables.first_names().get(name, "u") for name in (a, b)} - {"u"}
+    sentence = late.mentions[0][0]
+    alone = not late.descriptions and not late.ages and not _named_beside((sentence,), KIN) & {b}
+    letter = min(len(a), len(b)) >= 5 and one_apart(plain(a), plain(b)) and plain(a)[-1] == plain(b)[-1]
+    begins = plain(a)[:2] == plain(b)[:2] and alone and b in tables.first_names()
+    return 0.7 if len(sexes) < 2 and (letter or begins) else 0.0
 
 
 def _clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: float) -> Clash:

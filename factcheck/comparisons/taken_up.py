@@ -1,0 +1,141 @@
+"""A number that is taken up as known and was never told: "the six masts" in an article about five.
+
+"The 33 dead" says that the reader has met them. If no sentence tells of 33, and what is told is one other number, over
+and over or written almost the same, the one taken up is the slip. Numbers that the article may have reckoned (a sum or
+a difference of those told together) and parts of a whole ("the two masts in Congo") are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.quantities import Quantity, makes, read, same_thing, slip
+from factcheck.sameness import apart
+from factcheck.words import Word, stem, words
+
+_DEFINITE = frozenset("the these those all".split())
+#: words beside a number that say which of several are meant, or that these are others
+_CHOSEN = frozenset(
+    """other others remaining rest further additional more new next last first second third previous earlier later
+    former latter final original largest biggest smallest best worst top main leading same another only dozen""".split()
+)
+#: words behind the noun after which a part of the whole may be meant
+_PART = frozenset(
+    "in at of from on with without who whom whose that which where near outside inside by under for".split()
+)
+#: what stands behind a number that is its own noun: "the 850 who"
+_BARE = frozenset("who whom that which are were is was have had will would can could did do said , . ; : ) ”".split())
+_LEAST = 4  # "the two men", "the three countries" are often nobody's count before
+_HARMED = {
+    "dead": frozenset(map(stem, "dead death deaths died killed fatalities victims".split())),
+    "hurt": frozenset(map(stem, "injured hurt wounded".split())),
+    "missing": frozenset(map(stem, "missing".split())),
+}
+_HARM = regex.compile(r"(?P<dead>\bkill(?:ed|ing|s)\b)|(?P<hurt>\b(?:injur|wound|hurt)\w*)", regex.IGNORECASE)
+_HARM_AFTER = regex.compile(
+    r"^(?:\s+\p{L}+){0,2}?\s+(?:(?P<dead>dead|killed|died|deaths|lives)|(?P<hurt>injured|hurt|wounded)|(?P<missing>missing))\b"
+)
+
+
+class Told(NamedTuple):
+    """A count with the statement that tells it."""
+
+    claim: Claim
+    quantity: Quantity
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "number" or "count" with a number taken up as known."""
+    statements = [c for c in reading.claims if c.kind == "statement"]
+    told = [Told(c, q) for c in statements for q in read(c.sentence.text) if q.kind == "count" and q.value >= 1]
+    beside = {c.start: read(c.sentence.text) for c in statements}
+    known = [q.value for found in beside.values() for q in found]
+    for one in told:
+        if known.count(one.quantity.value) == 1 and _taken_up(one):
+            right = _meant([t for t in told if t.claim is not one.claim], one, beside)
+            if right:
+                yield _clash(one, right)
+
+
+def _taken_up(told: Told) -> bool:
+    """Whether a number stands as one that the reader knows."""
+    quantity, text = told.quantity, told.claim.sentence.text
+    whole = quantity.value == int(quantity.value) and quantity.value >= _LEAST
+    if not whole or quantity.bound or quantity.modifier or quantity.whole:
+        return False
+    tokens = words(text)
+    before = [w.low for w in tokens if w.stop <= quantity.at][-3:]
+    behind = [w.low for w in tokens if w.at >= quantity.stop][:3]
+    quoted = text[: quantity.at].count('"') % 2 == 1 or text[: quantity.at].count("“") > text[: quantity.at].count("”")
+    if not quantity.head and behind[:1] and behind[0] not in _BARE:
+        return False  # "the 300-millimetre wafers", "the 800 service"
+    return before[-1:] != [] and before[-1] in _DEFINITE and not _CHOSEN & {*before, *behind[:2]} and not quoted
+
+
+def _meant(others: Sequence[Told], one: Told, beside: Mapping[int, Sequence[Quantity]]) -> Told | None:
+    """The number that the article tells instead, if it tells one only."""
+    mine = one.quantity
+    harm = _harm(one)
+    if harm:
+        alike = [t for t in others if _harm(t) == harm]
+        least = 2
+    elif mine.head:
+        alike = [t for t in others if t.quantity.head and same_thing(t.quantity.head, mine.head)]
+        alike = [t for t in alike if not t.quantity.bound and not t.quantity.modifier]
+        least = 1
+    else:
+        alike = [t for t in others if t.quantity.value >= 10 and slip(t.quantity, mine) in {"digit", "swap"}]
+        least = 1
+    told = {t.quantity.value for t in alike}
+    likely = [value for value in told if sum(t.quantity.value == value for t in alike) >= least]
+    if len(likely) != 1 or (len(told) > 1 and not harm):
+        return None
+    right = next(t for t in alike if t.quantity.value == likely[0])
+    if any(makes(found, mine.value) for found in beside.values()):
+        return None
+    if apart(one.claim.sentence.text, right.claim.sentence.text) == "another thing":
+        return None
+    return (
+        right if _slipped(mine, right.quantity, one, len([t for t in alike if t.quantity.value == likely[0]])) else None
+    )
+
+
+def _slipped(mine: Quantity, right: Quantity, one: Told, votes: int) -> bool:
+    """Whether a number may be another one mistyped, and not a part of it."""
+    if mine.value > right.value:
+        return votes > 1 or bool(slip(mine, right)) or mine.value == right.value + 1
+    tokens = [w.low for w in words(one.claim.sentence.text) if w.at >= mine.stop]
+    part = bool(_PART & set(tokens[1:4] if mine.head else tokens[:1]))
+    return not part and (bool(slip(mine, right)) or votes > 1)
+
+
+def _harm(told: Told) -> str:
+    """Whom a number counts: the dead, the hurt, the missing, or nobody of them."""
+    text, quantity = told.claim.sentence.text, told.quantity
+    for kind, nouns in _HARMED.items():
+        if quantity.head in nouns:
+            return kind
+    after = _HARM_AFTER.match(text[quantity.stop : quantity.stop + 40])
+    if after:
+        return str(after.lastgroup)
+    tokens: list[Word] = [w for w in words(text) if w.stop <= quantity.at][-4:]
+    before = _HARM.search(" ".join(w.text for w in tokens))
+    return str(before.lastgroup) if before else ""
+
+
+def _clash(wrong: Told, right: Told) -> Clash:
+    first, second = sorted((wrong.claim, right.claim), key=lambda c: (c.start, c.end))
+    mine = wrong.quantity
+    return Clash(
+        kind="count" if mine.word and mine.value <= 12 else "number",
+        first=first,
+        second=second,
+        score=0.78,
+        reason=f"“the {mine.text}” are taken up as known; what the article tells is “{right.quantity.text}”.",
+        suspect=wrong.claim.sentence.span(mine.at, mine.stop),
+        suggestion=right.quantity.text,
+    )
