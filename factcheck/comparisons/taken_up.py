@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.datatypes import Claim, Clash, Reading
-from factcheck.quantities import Quantity, makes, read, same_thing, slip
+from factcheck.quantities import Quantity, makes, read, same_thing, slip, written_like
 from factcheck.sameness import apart
 from factcheck.words import Word, stem, words
 
@@ -109,7 +109,8 @@ def _slipped(mine: Quantity, right: Quantity, one: Told, votes: int) -> bool:
     if mine.value > right.value:
         return votes > 1 or bool(slip(mine, right)) or mine.value == right.value + 1
     tokens = [w.low for w in words(one.claim.sentence.text) if w.at >= mine.stop]
-    part = bool(_PART & set(tokens[1:4] if mine.head else tokens[:1]))
+    noun = next((i for i, low in enumerate(tokens) if stem(low) == mine.head), -1)
+    part = bool(_PART & set(tokens[noun + 1 : noun + 2]))
     return not part and (bool(slip(mine, right)) or votes > 1)
 
 
@@ -137,5 +138,5 @@ def _clash(wrong: Told, right: Told) -> Clash:
         score=0.78,
         reason=f"“the {mine.text}” are taken up as known; what the article tells is “{right.quantity.text}”.",
         suspect=wrong.claim.sentence.span(mine.at, mine.stop),
-        suggestion=right.quantity.text,
+        suggestion=written_like(mine, right.quantity.value),
     )
