@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import os
 import sys
@@ -25,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     fit.add_argument("--resume", action="store_true", help="take up the run in OUT at its last checkpoint")
     fit.add_argument("--stop-after", default=None, help="name of the stage after which to stop for now")
     fit.add_argument("--device", default="cpu")
+    fit.add_argument("--seed", type=int, help="another than the recipe's")
     fit.add_argument("--threads", type=int, default=os.cpu_count())
     for name, what in (("mine", "neutral pairs of one document"), ("corrupt", "edited pairs beside their twins")):
         maker = commands.add_parser(name, help=f"write {what} as JSON lines")
@@ -63,8 +65,9 @@ def _fit(options: argparse.Namespace) -> int:
 
     torch.set_num_threads(options.threads)
     encoder = options.encoder or packaged_encoder()
+    recipe = RECIPES[options.recipe]
     run = Run(
-        RECIPES[options.recipe],
+        recipe if options.seed is None else dataclasses.replace(recipe, seed=options.seed),
         options.data,
         options.out,
         encoder,

