@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 #: padded word pieces of a batch: on a CPU, more of them fall out of its caches (measured, see benchmarks/README.md)
 CPU_BATCH, GPU_BATCH = 2048, 32_768
-_WASTE, _FEW = 1.05, 8  # padded pieces for each real one in a batch, once it has a few pairs
+_WASTE, _FEW = 1.05, 2  # padded pieces for each real one in a batch, once it has a few pairs
 
 
 def batches(
