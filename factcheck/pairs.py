@@ -47,6 +47,7 @@ def propose(claims: Sequence[Claim], *, per_claim: float = PER_CLAIM) -> Candida
     met = itertools.count()  # a book has millions: only the best are held
     found = (pair for pair, _ in zip(_statement_pairs(statements), met, strict=False))
     best = heapq.nsmallest(limit, found, key=lambda pair: (-pair.priority, pair.first.start, pair.second.start))
+    deque(found, maxlen=0)  # with a limit of 0 nothing was looked at, and all is skipped
     skipped = next(met) - len(best) + len(all_roles) - len(roles)
     return Candidates(roles + best, skipped)
 
