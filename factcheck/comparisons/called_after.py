@@ -59,9 +59,8 @@ def _called(claim: Claim) -> Iterator[Called]:
     by_start = {m.at: m for m in claim.mentions if _is_town(m)}
     for at, word in enumerate(tokens[:-2]):
         town = by_start.get(tokens[at + 1].at) if word.low == "the" else None
-        behind = next((w for w in tokens if town and w.at >= town.stop), None)
-        if town and behind and behind.low in _EVENTS:
-            yield Called(claim, town, behind.low)
+        if town and tokens[at + 2].low in _EVENTS:
+            yield Called(claim, town, tokens[at + 2].low)
 
 
 def _is_town(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ a difference of those told together) and parts of a whole ("the two masts in Con
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -53,9 +54,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
     statements = [c for c in reading.claims if c.kind == "statement"]
     told = [Told(c, q) for c in statements for q in read(c.sentence.text) if q.kind == "count" and q.value >= 1]
     beside = {c.start: read(c.sentence.text) for c in statements}
-    known = [q.value for found in beside.values() for q in found]
+    known = Counter(q.value for found in beside.values() for q in found)
     for one in told:
-        if known.count(one.quantity.value) == 1 and _taken_up(one):
+        if known[one.quantity.value] == 1 and _taken_up(one):
             right = _meant([t for t in told if t.claim is not one.claim], one, beside)
             if right:
                 yield _clash(one, right)
@@ -73,7 +74,8 @@ def _taken_up(told: Told) -> bool:
     quoted = text[: quantity.at].count('"') % 2 == 1 or text[: quantity.at].count("“") > text[: quantity.at].count("”")
     if not quantity.head and behind[:1] and behind[0] not in _BARE:
         return False  # "the 300-millimetre wafers", "the 800 service"
-    return before[-1:] != [] and before[-1] in _DEFINITE and not _CHOSEN & {*before, *behind[:2]} and not quoted
+    definite = bool(before) and before[-1] in _DEFINITE
+    return definite and not quoted and not _CHOSEN & {*before, *behind[:2]}
 
 
 def _meant(others: Sequence[Told], one: Told, beside: Mapping[int, Sequence[Quantity]]) -> Told | None:
@@ -90,18 +92,16 @@ def _meant(others: Sequence[Told], one: Told, beside: Mapping[int, Sequence[Quan
     else:
         alike = [t for t in others if t.quantity.value >= 10 and slip(t.quantity, mine) in {"digit", "swap"}]
         least = 1
-    told = {t.quantity.value for t in alike}
-    likely = [value for value in told if sum(t.quantity.value == value for t in alike) >= least]
-    if len(likely) != 1 or (len(told) > 1 and not harm):
+    votes = Counter(t.quantity.value for t in alike)
+    likely = [value for value, count in votes.items() if count >= least]
+    if len(likely) != 1 or (len(votes) > 1 and not harm):
         return None
     right = next(t for t in alike if t.quantity.value == likely[0])
     if any(makes(found, mine.value) for found in beside.values()):
         return None
     if apart(one.claim.sentence.text, right.claim.sentence.text) == "another thing":
         return None
-    return (
-        right if _slipped(mine, right.quantity, one, len([t for t in alike if t.quantity.value == likely[0]])) else None
-    )
+    return right if _slipped(mine, right.quantity, one, votes[likely[0]]) else None
 
 
 def _slipped(mine: Quantity, right: Quantity, one: Told, votes: int) -> bool:

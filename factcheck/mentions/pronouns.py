@@ -47,6 +47,7 @@ _SAID = frozenset(
 
 
 _VERBS = frozenset("is was has had will would did could went came left won lost began also later then".split())
+_LONGEST = 200  # words and marks of a sentence that is read; what is longer is no sentence
 _CLAUSES = frozenset("when because though although after before while as if since until once".split())
 
 
@@ -65,6 +66,9 @@ def find(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Men
     before, kept, inside = _Around(()), False, False
     for at, sentence in enumerate(sentences):
         tokens = words(sentence.text)
+        if len(tokens) > _LONGEST:
+            before = _Around((), others=True)
+            continue
         fresh = at == 0 or sentences[at - 1].paragraph != sentence.paragraph
         quoted, inside = quoted_words(tokens, inside and not fresh)
         if at and sentences[at - 1].kind != sentence.kind:

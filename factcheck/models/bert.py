@@ -141,8 +141,8 @@ def _can_pack(weights: Mapping[str, Tensor]) -> bool:
 
 
 def read_weights(path: Path, expected: Mapping[str, tuple[int, ...]], device: torch.device) -> dict[str, Tensor] | None:
-    """The weights, if names and shapes in the file are exactly the expected ones; in half precision on CUDA."""
-    dtype = torch.float16 if device.type == "cuda" else torch.float32
+    """The weights, if names and shapes in the file are exactly the expected ones; in half precision on CUDA and MPS."""
+    dtype = torch.float16 if device.type in {"cuda", "mps"} else torch.float32
     try:
         with safe_open(path, framework="pt") as file:
             names = set(file.keys()) - {"bert.embeddings.position_ids"}  # a constant that old checkpoints carry

@@ -49,7 +49,7 @@ class _Loaded:
 class TransformerModel:
     """An NLI checkpoint in a folder.
 
-    Computes in float32, on CUDA in half precision. ``self_test=False`` is for models that are not trained yet.
+    Computes in float32, on CUDA and MPS in half precision. ``self_test=False`` is for models that are not trained yet.
     """
 
     def __init__(
