@@ -137,14 +137,16 @@ def _two_ages(statements: Sequence[Claim], pronouns: Mapping[int, Sequence[Menti
         surname = mention.entity.rpartition(" ")[2]
         # two people of one surname are told apart by their full names
         ages[surname if len(called[surname]) < 2 else mention.entity] += _ages_of(claim, mention)
+    whose: dict[int, set[str]] = defaultdict(set)
+    for name, found in ages.items():
+        for one in found:
+            whose[one.age].add(name)
     for name, found in ages.items():
         first = found[0] if found else None
-        others = {one.age for another, told in ages.items() if another != name for one in told}
         for other in found[1:]:
-            elsewhere = other.age in others and _DESCRIBED.search(
-                other.claim.sentence.text
-            )  # "the 54-year-old": another
-            if first and other.age != first.age and other.claim is not first.claim and not elsewhere:
+            # "the 54-year-old", where another is 54
+            another = bool(whose[other.age] - {name}) and _DESCRIBED.search(other.claim.sentence.text)
+            if first and other.age != first.age and other.claim is not first.claim and not another:
                 yield _clash((first.claim, other.claim), other, first.age, f"{first.age}")
 
 

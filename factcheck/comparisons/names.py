@@ -64,8 +64,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
             continue
         shared = {word for i, word in enumerate(one.name) if i not in at}
         namesakes = shared & (kin if one.name[-1] in shared else wed)
-        score = _written_like(one, other, at) if namesakes else _score(one, other, at)
-        score = score or _written_like(one, other, at)
+        score = (0.0 if namesakes else _score(one, other, at)) or _written_like(one, other, at)
         if score:
             counts = [_count(person, at, people, told) for person in (one, other)]
             wrong, right = (one, other) if counts[0] < counts[1] else (other, one)

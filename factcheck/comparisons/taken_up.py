@@ -8,11 +8,12 @@ a difference of those told together) and parts of a whole ("the two masts in Con
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import Quantity, makes, read, same_thing, slip, written_like
 from factcheck.sameness import apart
@@ -52,9 +53,14 @@ class Told(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" or "count" with a number taken up as known."""
     statements = [c for c in reading.claims if c.kind == "statement"]
-    told = [Told(c, q) for c in statements for q in read(c.sentence.text) if q.kind == "count" and q.value >= 1]
-    beside = {c.start: read(c.sentence.text) for c in statements}
-    known = Counter(q.value for found in beside.values() for q in found)
+    beside = [read(c.sentence.text) for c in statements]
+    told = [
+        Told(c, q)
+        for c, found in zip(statements, beside, strict=True)
+        for q in found
+        if q.kind == "count" and q.value >= 1
+    ]
+    known = Counter(q.value for found in beside for q in found)
     for one in told:
         if known[one.quantity.value] == 1 and _taken_up(one):
             right = _meant([t for t in told if t.claim is not one.claim], one, beside)
@@ -71,14 +77,13 @@ def _taken_up(told: Told) -> bool:
     tokens = words(text)
     before = [w.low for w in tokens if w.stop <= quantity.at][-3:]
     behind = [w.low for w in tokens if w.at >= quantity.stop][:3]
-    quoted = text[: quantity.at].count('"') % 2 == 1 or text[: quantity.at].count("“") > text[: quantity.at].count("”")
     if not quantity.head and behind[:1] and behind[0] not in _BARE:
         return False  # "the 300-millimetre wafers", "the 800 service"
     definite = bool(before) and before[-1] in _DEFINITE
-    return definite and not quoted and not _CHOSEN & {*before, *behind[:2]}
+    return definite and not quoted(text, quantity.at) and not _CHOSEN & {*before, *behind[:2]}
 
 
-def _meant(others: Sequence[Told], one: Told, beside: Mapping[int, Sequence[Quantity]]) -> Told | None:
+def _meant(others: Sequence[Told], one: Told, beside: Sequence[Sequence[Quantity]]) -> Told | None:
     """The number that the article tells instead, if it tells one only."""
     mine = one.quantity
     harm = _harm(one)
@@ -97,7 +102,7 @@ def _meant(others: Sequence[Told], one: Told, beside: Mapping[int, Sequence[Quan
     if len(likely) != 1 or (len(votes) > 1 and not harm):
         return None
     right = next(t for t in alike if t.quantity.value == likely[0])
-    if any(makes(found, mine.value) for found in beside.values()):
+    if any(makes(found, mine.value) for found in beside):
         return None
     if apart(one.claim.sentence.text, right.claim.sentence.text) == "another thing":
         return None
