@@ -1,0 +1,67 @@
+"""What the exact comparisons say of clean articles: each of their clashes there is a false alarm or a real slip.
+
+No model is asked. Sets are JSON lines with a ``text`` (rows of ``label`` 1 are left out, and a headline is put before
+the text) or folders of golden articles (their clean twins). Prints each clash with both sentences, and counts them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import datasets
+from factcheck import comparisons, street
+from factcheck.datatypes import Article, Clash
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("--data", nargs="+", type=Path, required=True, metavar="SET", help="files and folders")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="files of factcheck/comparisons; default: all")
+    parser.add_argument("--limit", type=int, help="articles of each set")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print what is said of the clean articles of each set."""
+    named = {compare.__module__.rpartition(".")[2]: compare for compare in comparisons.COMPARISONS}
+    chosen = {name: named[name] for name in args.only or named}
+    counts: Counter[str] = Counter()
+    start, articles = time.perf_counter(), 0
+    for path in args.data:
+        for number, (name, text) in enumerate(_articles(path)):
+            if number == args.limit:
+                break
+            articles += 1
+            reading = street.read(Article(text)).reading
+            for rule, compare in chosen.items():
+                for clash in compare(reading):
+                    counts[rule] += 1
+                    print(_told(f"{path.name} {name}", rule, clash, reading.article.text))
+    print(f"{articles} articles in {time.perf_counter() - start:.0f} s;", dict(counts) or "nothing said")
+    return 0
+
+
+def _articles(path: Path) -> Iterator[tuple[str, str]]:
+    if path.is_dir():
+        for file in datasets.golden_files(path):
+            yield file.stem, datasets.golden(file).clean
+        return
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if not row.get("label"):
+                text = f"{row['headline']}\n\n{row['text']}" if row.get("headline") else row["text"]
+                yield str(row.get("id", row.get("title", ""))), text
+
+
+def _told(where: str, rule: str, clash: Clash, text: str) -> str:
+    suspect = text[slice(*clash.suspect)] if clash.suspect else None
+    return (
+        f"{where}: {rule} {clash.kind} {clash.score:.2f}: {suspect} -> {clash.suggestion}\n"
+        f"    {clash.first.sentence.text}\n    {clash.second.sentence.text}\n    {clash.reason}"
+    )
