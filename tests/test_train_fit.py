@@ -23,7 +23,8 @@ from factcheck.datatypes import Probs
 from factcheck.models import TableModel
 from factcheck.models.transformer import TransformerModel
 from factcheck.train import __main__ as command
-from factcheck.train.batches import Encoded, batches, collate, encode, load_tokenizer
+from factcheck.train import trials
+from factcheck.train.batches import Encoded, batches, collate, encode, load_tokenizer, swapped
 from factcheck.train.data import LABELS, Example, mixture
 from factcheck.train.evaluate import evaluate, f1_score, figures, likeliest
 from factcheck.train.export import export
@@ -195,8 +196,7 @@ def test_an_exchanged_pair_is_what_the_tokenizer_makes_of_the_pair_turned_round(
     turned = [Example(*pair[::-1], "contradiction", "g") for pair in pairs]
     batch = collate(encode(told, pieces, 200)[0], "cpu")
     expected = collate(encode(turned, pieces, 200)[0], "cpu")
-    swapping = _with(finished, swap=1.0)
-    made = swapping._swap({key: batch[key].clone() for key in batch if key != "labels"}, batch["labels"])
+    made = swapped({key: batch[key].clone() for key in batch if key != "labels"}, batch["labels"], 1.0)
     for key in made:
         assert made[key].tolist() == expected[key].tolist(), key
 
@@ -207,15 +207,8 @@ def test_only_contradictions_are_turned_round(encoder: Path, finished: Run, labe
     batch = collate(encode(pairs, load_tokenizer(encoder), 99)[0], "cpu")
     before = {key: value.clone() for key, value in batch.items()}
     labels = batch.pop("labels")
-    after = _with(finished, swap=swap)._swap(batch, labels)
+    after = swapped(batch, labels, swap)
     assert all(torch.equal(after[key], before[key]) for key in after)
-
-
-def _with(run: Run, *, swap: float) -> Run:
-    """A run of which only the recipe matters."""
-    other = object.__new__(Run)
-    other.recipe = dataclasses.replace(run.recipe, swap=swap)
-    return other
 
 
 # --- a run ----------------------------------------------------------------------------------------------------------
@@ -289,6 +282,39 @@ def test_a_blended_stage_ends_between_its_first_and_its_last_weights(
     resumed.fit()
     middle = {name: first[name].lerp(value, 0.25) for name, value in weights(finished).items()}
     assert all(torch.allclose(value, middle[name], atol=1e-6) for name, value in weights(resumed).items())
+
+
+def test_an_averaged_stage_ends_at_the_mean_of_its_last_points_and_resumes(
+    encoder: Path, data: Path, tmp_path: Path, finished: Run
+) -> None:
+    averaged = dataclasses.replace(RECIPE.stages[1], average=1.0)
+    recipe = dataclasses.replace(RECIPE, stages=(RECIPE.stages[0], averaged))
+    whole = Run(recipe, data, tmp_path / "whole", encoder)
+    whole.fit()
+    assert not same(weights(whole), weights(finished))
+    Run(recipe, data, tmp_path / "parted", encoder).fit(stop_after="first")
+    parted = Run(recipe, data, tmp_path / "parted", encoder)
+    parted.resume()
+    parted.fit()
+    assert same(weights(whole), weights(parted))
+
+
+def test_a_teacher_moves_what_is_learnt(encoder: Path, data: Path, tmp_path: Path, finished: Run) -> None:
+    folder = export(finished.model, encoder, tmp_path / "teacher")
+    taught = Run(dataclasses.replace(RECIPE, teachers=(str(folder),)), data, tmp_path / "run", encoder)
+    taught.fit()
+    assert not same(weights(taught), weights(finished))
+
+
+def test_trials_are_run_once_each_and_make_a_table(
+    encoder: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trials, "BASE", dataclasses.replace(RECIPE, stages=RECIPE.stages[:1]))
+    names = ["as it is", "R-Drop 0.5, dropout 0.1"]
+    tables = list(trials.run(names, data, tmp_path, encoder))
+    assert len(tables) == 2
+    assert [line.split(" | ")[0] for line in tables[1].splitlines()[2:]] == [f"| {name}" for name in names]
+    assert list(trials.run(names, data, tmp_path, encoder)) == []
 
 
 def test_frozen_parameters_stay_and_the_others_move(encoder: Path, finished: Run) -> None:

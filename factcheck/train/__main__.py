@@ -28,6 +28,14 @@ def parser() -> argparse.ArgumentParser:
     fit.add_argument("--device", default="cpu")
     fit.add_argument("--seed", type=int, help="another than the recipe's")
     fit.add_argument("--threads", type=int, default=os.cpu_count())
+    trial = commands.add_parser("trial", help="try one change of the recipe at a time on a small budget")
+    trial.add_argument("name", nargs="*", help="trials of factcheck/train/trials.py; default: all that have no result")
+    trial.add_argument("--data", type=Path, required=True)
+    trial.add_argument(
+        "--out", type=Path, required=True, help="folder of the trials; trials.jsonl there has the results"
+    )
+    trial.add_argument("--device", default="cpu")
+    trial.add_argument("--threads", type=int, default=os.cpu_count())
     for name, what in (("mine", "neutral pairs of one document"), ("corrupt", "edited pairs beside their twins")):
         maker = commands.add_parser(name, help=f"write {what} as JSON lines")
         maker.add_argument("--data", type=Path, required=True)
@@ -122,6 +130,22 @@ def _fit_house(options: argparse.Namespace) -> int:
     return 0 if kept else 1
 
 
+def _trial(options: argparse.Namespace) -> int:
+    import torch
+
+    from factcheck.train import trials
+
+    torch.set_num_threads(options.threads)
+    unknown = [name for name in options.name if name not in trials.TRIALS]
+    if unknown:
+        raise SystemExit(f"no such trial: {unknown[0]!r} (trials: {', '.join(map(repr, trials.TRIALS))})")
+    names = options.name or list(trials.TRIALS)
+    for table in trials.run(names, options.data, options.out, packaged_encoder(), device=options.device):
+        sys.stdout.write(table + "\n\n")
+        sys.stdout.flush()
+    return 0
+
+
 def _make(options: argparse.Namespace) -> int:
     """Write made or mined pairs, for looking at them or for other trainings."""
     from factcheck.train.data import read_set
@@ -185,7 +209,14 @@ def packaged_encoder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-_COMMANDS = {"fit": _fit, "mine": _make, "corrupt": _make, "evaluate": _evaluate, "calibrate": _calibrate}
+_COMMANDS = {
+    "fit": _fit,
+    "trial": _trial,
+    "mine": _make,
+    "corrupt": _make,
+    "evaluate": _evaluate,
+    "calibrate": _calibrate,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

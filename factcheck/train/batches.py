@@ -67,6 +67,20 @@ def collate(rows: Sequence[Encoded], device: str) -> dict[str, Tensor]:
     return {key: value.to(device) for key, value in out.items()}
 
 
+def swapped(batch: dict[str, Tensor], labels: Tensor, share: float) -> dict[str, Tensor]:
+    """The batch with premise and hypothesis exchanged in a share of the contradictions, inside the padded row."""
+    chosen = (labels == 2) & (torch.rand(len(labels)) < share).to(labels.device)
+    for i in chosen.nonzero().flatten().tolist():
+        length = int(batch["attention_mask"][i].sum())
+        second = int(batch["token_type_ids"][i].sum())
+        ids = batch["input_ids"][i]
+        first, last = ids[1 : length - second].clone(), ids[length - second : length].clone()
+        ids[1:length] = torch.cat([last, first])
+        batch["token_type_ids"][i, :length] = 1
+        batch["token_type_ids"][i, : 1 + second] = 0
+    return batch
+
+
 @torch.inference_mode()
 def accuracy(model: BertForSequenceClassification, rows: Sequence[Encoded], device: str) -> float:
     """Share of ``rows`` whose likeliest label is theirs."""

@@ -19,23 +19,11 @@ from torch import Tensor
 from transformers import BertForSequenceClassification
 
 from factcheck.train import data as datasets
-from factcheck.train import plots
-from factcheck.train.batches import Encoded, accuracy, batches, clash_odds, collate, encode, load_tokenizer
-from factcheck.train.data import LABELS, Example
+from factcheck.train import objectives, plots
+from factcheck.train.batches import Encoded, accuracy, batches, clash_odds, collate, encode, load_tokenizer, swapped
+from factcheck.train.data import Example
 from factcheck.train.recipe import Recipe, Stage
-
-
-def start_model(encoder: Path, seed: int) -> BertForSequenceClassification:
-    """The encoder in ``encoder`` with a three-label head, new where it has none, named as the runtime expects."""
-    torch.manual_seed(seed)
-    return BertForSequenceClassification.from_pretrained(
-        encoder,
-        num_labels=3,
-        id2label=dict(enumerate(LABELS)),
-        label2id={label: i for i, label in enumerate(LABELS)},
-        attention_probs_dropout_prob=0.0,
-        dtype=torch.float32,
-    )
+from factcheck.train.weights import Mean, blend, start_model
 
 
 class Run:
@@ -66,6 +54,8 @@ class Run:
         self.optimiser = torch.optim.AdamW(groups, lr=0.0, fused=True)
         self.first = self.stage = _stage_index(recipe, first_stage) if first_stage else 0
         self.batch, self.seen = 0, 0
+        self.mean = Mean()
+        self.teachers = [_teacher(Path(folder), device) for folder in recipe.teachers]
         self.dev = self._dev_rows()
         (out / "recipe.json").write_text(json.dumps(_plain(recipe), indent=1), encoding="utf-8")
 
@@ -100,10 +90,12 @@ class Run:
         start = self._start_of(stage)
         self._set_dropout(stage.dropout, stage.attention_dropout)
         self.model.train()
-        saved, lost = time.monotonic(), []
-        for at in range(self.batch, min(len(plan), stage.stop_at or len(plan))):
+        saved, lost, last = time.monotonic(), [], min(len(plan), stage.stop_at or len(plan))
+        for at in range(self.batch, last):
             lost.append(self._step(collate([rows[i] for i in plan[at]], self.device), stage, at, len(plan)))
             self.batch, self.seen = at + 1, self.seen + len(plan[at])
+            if at >= (1 - stage.average) * last and at % Mean.EVERY == 0:
+                self.mean.take(self.model)
             if len(lost) == 100:
                 rate = self.optimiser.param_groups[0]["lr"]
                 mean = sum(lost) / len(lost)
@@ -112,8 +104,10 @@ class Run:
             if time.monotonic() - saved > 60 * self.recipe.checkpoint_minutes:
                 self.save()
                 saved = time.monotonic()
+        self.mean.give(self.model)
+        self.mean = Mean()
         if start:
-            self._blend(start, stage.blend)
+            blend(self.model, torch.load(start, map_location=self.device, weights_only=True), stage.blend)
 
     def _start_of(self, stage: Stage) -> Path | None:
         """The weights that a stage began with, kept beside the log where they are a part of its result."""
@@ -125,17 +119,6 @@ class Run:
             torch.save(self.model.state_dict(), scratch)
             scratch.replace(path)
         return path
-
-    def _blend(self, start: Path, share: float) -> None:
-        """Weights between the stage's first and last ones: what it learnt at less of what it forgot.
-
-        WiSE-FT, Wortsman et al. 2022, arXiv 2109.01903.
-        """
-        before = torch.load(start, map_location=self.device, weights_only=True)
-        with torch.no_grad():
-            for name, value in self.model.state_dict().items():
-                if value.is_floating_point():
-                    value.lerp_(before[name], 1 - share)
 
     def _filtered(self, examples: list[Example], stage: Stage) -> list[Example]:
         """Without the mined neutrals that look like true clashes to the model as the stage begins.
@@ -163,32 +146,29 @@ class Run:
             group["lr"] = rate
         torch.manual_seed(self.recipe.seed + 1_000_003 * self.stage + at)
         labels = batch.pop("labels")
+        inputs = swapped(batch, labels, self.recipe.swap)
         with self._precision():
-            logits = self.model(**self._swap(batch, labels)).logits.float()
-        loss = torch.nn.functional.cross_entropy(logits, labels, label_smoothing=self.recipe.label_smoothing)
+            logits = self.model(**inputs).logits.float()
+            again = self.model(**inputs).logits.float() if self.recipe.r_drop else None
+        loss = objectives.loss(self.recipe, logits, labels, again, self._taught(inputs))
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         return float(loss.detach())
 
+    def _taught(self, inputs: dict[str, Tensor]) -> Tensor | None:
+        """The mean logits of the teachers."""
+        if not self.teachers:
+            return None
+        with torch.no_grad(), self._precision():
+            found = torch.stack([teacher(**inputs).logits.float() for teacher in self.teachers])
+        return found.mean(0)
+
     def _precision(self) -> torch.autocast:
         """The matrix products in the recipe's precision; weights, gradients and the optimiser stay in 32 bits."""
         halved = self.recipe.precision == "bfloat16" and (self.device != "cpu" or _halves_fast())
         return torch.autocast(torch.device(self.device).type, dtype=torch.bfloat16, enabled=halved)
-
-    def _swap(self, batch: dict[str, Tensor], labels: Tensor) -> dict[str, Tensor]:
-        """Exchange premise and hypothesis in a share of the contradictions, inside the padded row."""
-        chosen = (labels == 2) & (torch.rand(len(labels)) < self.recipe.swap).to(labels.device)
-        for i in chosen.nonzero().flatten().tolist():
-            length = int(batch["attention_mask"][i].sum())
-            second = int(batch["token_type_ids"][i].sum())
-            ids = batch["input_ids"][i]
-            first, last = ids[1 : length - second].clone(), ids[length - second : length].clone()
-            ids[1:length] = torch.cat([last, first])
-            batch["token_type_ids"][i, :length] = 1
-            batch["token_type_ids"][i, : 1 + second] = 0
-        return batch
 
     def _set_dropout(self, share: float, attention: float = 0.0) -> None:
         for name, module in self.model.named_modules():
@@ -201,6 +181,7 @@ class Run:
             "model": self.model.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "position": (self.stage, self.batch, self.seen),
+            "mean": (self.mean.points, self.mean.weights),
         }
         scratch = self.out / "checkpoint.tmp"
         torch.save(state, scratch)
@@ -215,12 +196,20 @@ class Run:
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.stage, self.batch, self.seen = state["position"]
+        self.mean.points, self.mean.weights = state.get("mean", (0, {}))
 
     def log(self, **row: str | float) -> None:
         """Append a row to ``log.jsonl``."""
         row["seconds"] = round(time.time(), 1)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
+
+
+def _teacher(folder: Path, device: str) -> BertForSequenceClassification:
+    model: BertForSequenceClassification = BertForSequenceClassification.from_pretrained(folder, dtype=torch.float32)
+    model.to(device)  # type: ignore[arg-type]
+    model.train(mode=False)
+    return model
 
 
 def _halves_fast() -> bool:

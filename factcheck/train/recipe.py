@@ -23,6 +23,7 @@ class Stage:
     attention_dropout: float = 0.0  # above 0 it costs the fast CPU kernel
     stop_at: int = 0  # batches after which the stage ends early, its learning rate as it is then; 0 runs all
     blend: float = 1.0  # share of the stage's own weights in its result, the rest being those that it began with
+    average: float = 0.0  # share of the stage's batches, its last, whose weights are averaged into its result
     filter_above: float = 1.0  # mined neutrals that the model as the stage begins finds likelier contradictions go
 
 
@@ -39,6 +40,10 @@ class Recipe:
     weight_decay: float = 0.01  # AdamW, matrices only
     clip: float = 1.0  # gradient norm
     label_smoothing: float = 0.05  # keeps the model from shouting; calibration likes it
+    focal: float = 0.0  # how strongly pairs that are right already count less; 0 counts all alike
+    r_drop: float = 0.0  # weight of the distance between two passes under dropout; above 0 a batch costs twice
+    teachers: tuple[str, ...] = ()  # model folders whose mean logits are imitated
+    teach: float = 0.5  # share of the loss that imitates them
     swap: float = 0.5  # share of contradictions whose sides are exchanged: the relation is symmetric
     freeze: tuple[str, ...] = ("embeddings.word_embeddings",)  # parameter names that stay as they are
     precision: str = "float32"  # of the matrix products; "bfloat16" is half as fast again where the processor has it
