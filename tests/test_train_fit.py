@@ -23,7 +23,7 @@ from factcheck.datatypes import Probs
 from factcheck.models import TableModel
 from factcheck.models.transformer import TransformerModel
 from factcheck.train import __main__ as command
-from factcheck.train import trials
+from factcheck.train import teachers, trials
 from factcheck.train.batches import Encoded, batches, collate, encode, load_tokenizer, swapped
 from factcheck.train.data import LABELS, Example, mixture
 from factcheck.train.evaluate import evaluate, f1_score, figures, likeliest
@@ -129,7 +129,7 @@ def same(one: dict[str, Tensor], other: dict[str, Tensor]) -> bool:
 
 
 def rows(lengths: list[int]) -> list[Encoded]:
-    return [([2] * length, [0] * length, 0) for length in lengths]
+    return [Encoded([2] * length, [0] * length, 0) for length in lengths]
 
 
 LENGTHS = [[5], [5] * 60, [3, 90, 14, 14, 200, 41, 7] * 9, list(range(4, 120)), [9] * 5000]
@@ -171,11 +171,11 @@ def test_pairs_are_read_whole_and_those_that_are_too_long_are_counted(encoder: P
     kept, dropped = encode([short, long], load_tokenizer(encoder), 200)
     assert (len(kept), dropped) == (2, 0)
     assert len(kept[1][0]) > 40, "the encoder's own cut at 24 pieces must not apply"
-    assert [label for *_, label in kept] == [0, 1]
+    assert [row.label for row in kept] == [0, 1]
 
 
 def test_padding_is_masked_and_labels_stay_with_their_rows() -> None:
-    made = collate([([2, 9, 3, 8, 3], [0, 0, 0, 1, 1], 2), ([2, 3, 3], [0, 0, 1], 0)], "cpu")
+    made = collate([Encoded([2, 9, 3, 8, 3], [0, 0, 0, 1, 1], 2), Encoded([2, 3, 3], [0, 0, 1], 0)], "cpu")
     assert made["input_ids"].tolist() == [[2, 9, 3, 8, 3], [2, 3, 3, 0, 0]]
     assert made["token_type_ids"].tolist() == [[0, 0, 0, 1, 1], [0, 0, 1, 0, 0]]
     assert made["attention_mask"].tolist() == [[1] * 5, [1, 1, 1, 0, 0]]
@@ -199,6 +199,17 @@ def test_an_exchanged_pair_is_what_the_tokenizer_makes_of_the_pair_turned_round(
     made = swapped({key: batch[key].clone() for key in batch if key != "labels"}, batch["labels"], 1.0)
     for key in made:
         assert made[key].tolist() == expected[key].tolist(), key
+
+
+def test_premise_and_hypothesis_that_are_parted_twice_stay_so_when_turned_round() -> None:
+    batch = {
+        "input_ids": torch.tensor([[0, 11, 12, 2, 2, 21, 2, 1]]),
+        "token_type_ids": torch.tensor([[0, 0, 0, 0, 0, 1, 1, 0]]),
+        "attention_mask": torch.tensor([[1, 1, 1, 1, 1, 1, 1, 0]]),
+    }
+    made = swapped(batch, torch.tensor([2]), 1.0)
+    assert made["input_ids"].tolist() == [[0, 21, 2, 2, 11, 12, 2, 1]]
+    assert made["token_type_ids"].tolist() == [[0, 0, 0, 0, 1, 1, 1, 0]]
 
 
 @pytest.mark.parametrize(("label", "swap"), [("entailment", 1.0), ("neutral", 1.0), ("contradiction", 0.0)])
@@ -299,11 +310,25 @@ def test_an_averaged_stage_ends_at_the_mean_of_its_last_points_and_resumes(
     assert same(weights(whole), weights(parted))
 
 
-def test_a_teacher_moves_what_is_learnt(encoder: Path, data: Path, tmp_path: Path, finished: Run) -> None:
-    folder = export(finished.model, encoder, tmp_path / "teacher")
-    taught = Run(dataclasses.replace(RECIPE, teachers=(str(folder),)), data, tmp_path / "run", encoder)
+def test_what_a_larger_network_says_moves_what_is_learnt(
+    encoder: Path, data: Path, tmp_path: Path, finished: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, chunks = tmp_path / "said.bin", list(teachers.pairs(RECIPE, data, (0, 1)))
+    counts = list(teachers.label(finished.model, encoder, chunks, table, 200))
+    said = teachers.read(table)
+    assert counts[-1] == len(said) == sum(map(len, chunks)) > 0
+    assert list(teachers.label(finished.model, encoder, chunks, table, 200))[-1] == len(teachers.read(table))
+    assert all(abs(sum(logits)) < 0.1 for logits in said.values())
+    taught = Run(dataclasses.replace(RECIPE, taught=str(table)), data, tmp_path / "run", encoder)
     taught.fit()
     assert not same(weights(taught), weights(finished))
+
+
+def test_shards_of_a_table_are_its_whole(encoder: Path, data: Path) -> None:
+    whole = {teachers.key(e) for chunk in teachers.pairs(RECIPE, data, (0, 1)) for e in chunk}
+    parts = [{teachers.key(e) for chunk in teachers.pairs(RECIPE, data, (i, 2)) for e in chunk} for i in (0, 1)]
+    assert parts[0] | parts[1] == whole
+    assert not parts[0] & parts[1]
 
 
 def test_trials_are_run_once_each_and_make_a_table(

@@ -45,6 +45,15 @@ def test_a_pupil_who_agrees_with_the_teacher_has_only_the_labels_to_learn() -> N
     assert objectives.loss(taught, LOGITS, LABELS, None, LOGITS.flip(1)) > plain / 2
 
 
+def test_pairs_that_the_teacher_was_not_asked_about_are_learnt_from_their_labels() -> None:
+    taught = dataclasses.replace(PLAIN, teach=0.5)
+    unasked = torch.full_like(LOGITS, float("nan"))
+    plain = objectives.loss(PLAIN, LOGITS, LABELS, None, None)
+    assert torch.isclose(objectives.loss(taught, LOGITS, LABELS, None, unasked), plain)
+    half = torch.cat([LOGITS[:1], unasked[1:]])
+    assert torch.isclose(objectives.loss(taught, LOGITS, LABELS, None, half), plain * 0.75)
+
+
 @pytest.mark.parametrize("name", [name for name in trials.TRIALS if name != "as it is"])
 def test_every_trial_is_another_recipe_of_the_same_sources(name: str) -> None:
     recipe = trials.changed(trials.BASE, trials.TRIALS[name])

@@ -36,6 +36,13 @@ def parser() -> argparse.ArgumentParser:
     )
     trial.add_argument("--device", default="cpu")
     trial.add_argument("--threads", type=int, default=os.cpu_count())
+    teach = commands.add_parser("teach", help="ask a larger network about the pairs of a recipe, for it to imitate")
+    teach.add_argument("--model", type=Path, required=True, help="folder of the larger network, a classifier")
+    teach.add_argument("--recipe", default="small")
+    teach.add_argument("--data", type=Path, required=True)
+    teach.add_argument("--out", type=Path, required=True, help="table to append to; what it has is not asked again")
+    teach.add_argument("--shard", default="1/1", help="1/2 and 2/2 for two processes; their tables are joined with cat")
+    teach.add_argument("--threads", type=int, default=os.cpu_count())
     for name, what in (("mine", "neutral pairs of one document"), ("corrupt", "edited pairs beside their twins")):
         maker = commands.add_parser(name, help=f"write {what} as JSON lines")
         maker.add_argument("--data", type=Path, required=True)
@@ -146,6 +153,25 @@ def _trial(options: argparse.Namespace) -> int:
     return 0
 
 
+def _teach(options: argparse.Namespace) -> int:
+    import torch
+    from transformers import AutoModelForSequenceClassification
+
+    from factcheck.train import teachers
+    from factcheck.train.recipes import RECIPES
+
+    torch.set_num_threads(options.threads)
+    model = AutoModelForSequenceClassification.from_pretrained(options.model, dtype=torch.float32)
+    number, _, of = options.shard.partition("/")
+    recipe = RECIPES[options.recipe]
+    window = max(stage.max_tokens for stage in recipe.stages) + 8
+    chunks = teachers.pairs(recipe, options.data, (int(number) - 1, int(of)))
+    for count in teachers.label(model, options.model, chunks, options.out, window):
+        sys.stdout.write(f"{count:,} pairs\n")
+        sys.stdout.flush()
+    return 0
+
+
 def _make(options: argparse.Namespace) -> int:
     """Write made or mined pairs, for looking at them or for other trainings."""
     from factcheck.train.data import read_set
@@ -212,6 +238,7 @@ def packaged_encoder() -> Path:
 _COMMANDS = {
     "fit": _fit,
     "trial": _trial,
+    "teach": _teach,
     "mine": _make,
     "corrupt": _make,
     "evaluate": _evaluate,

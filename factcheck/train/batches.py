@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 from torch import Tensor
-from transformers import BertForSequenceClassification
+from transformers import PreTrainedModel
 
 from factcheck.train.data import LABELS, Example
 from factcheck.train.recipe import Recipe
 
-Encoded = tuple[list[int], list[int], int]  # word pieces, token types, label index
+
+class Encoded(NamedTuple):
+    """A pair as the network reads it."""
+
+    ids: list[int]  # word pieces
+    types: list[int]  # 0 premise, 1 hypothesis
+    label: int
+    taught: tuple[float, float, float] | None = None  # a teacher's logits
+
+
+_UNTAUGHT = (math.nan,) * 3
 
 
 def load_tokenizer(encoder: Path) -> Tokenizer:
@@ -28,9 +40,18 @@ def load_tokenizer(encoder: Path) -> Tokenizer:
 def encode(examples: Sequence[Example], tokenizer: Tokenizer, max_tokens: int) -> tuple[list[Encoded], int]:
     """Word pieces of the pairs that fit in ``max_tokens``, and how many did not."""
     encodings = tokenizer.encode_batch([(e.premise, e.hypothesis) for e in examples])
-    rows = [(c.ids, c.type_ids, LABELS.index(e.label)) for c, e in zip(encodings, examples, strict=True)]
-    kept = [row for row in rows if len(row[0]) <= max_tokens]
+    rows = [
+        Encoded(c.ids, _sides(c), LABELS.index(e.label), e.taught) for c, e in zip(encodings, examples, strict=True)
+    ]
+    kept = [row for row in rows if len(row.ids) <= max_tokens]
     return kept, len(rows) - len(kept)
+
+
+def _sides(encoding: Encoding) -> list[int]:
+    """BERT's token types for any network: 0 for the premise and what parts the two, 1 for the hypothesis."""
+    length = len(encoding.ids)
+    second = next((at for at, side in enumerate(encoding.sequence_ids) if side == 1), length - 1)
+    return [0] * second + [1] * (length - second)
 
 
 def batches(rows: Sequence[Encoded], recipe: Recipe, seed: int) -> list[list[int]]:
@@ -40,11 +61,11 @@ def batches(rows: Sequence[Encoded], recipe: Recipe, seed: int) -> list[list[int
     rng.shuffle(order)
     made: list[list[int]] = []
     for at in range(0, len(order), 4096):
-        chunk = sorted(order[at : at + 4096], key=lambda i: len(rows[i][0]))
+        chunk = sorted(order[at : at + 4096], key=lambda i: len(rows[i].ids))
         batch: list[int] = []
         for i in chunk:
             full = len(batch) >= recipe.batch_pairs
-            if batch and (full or len(rows[i][0]) * (len(batch) + 1) > recipe.batch_tokens):
+            if batch and (full or len(rows[i].ids) * (len(batch) + 1) > recipe.batch_tokens):
                 made.append(batch)
                 batch = []
             batch.append(i)
@@ -53,17 +74,18 @@ def batches(rows: Sequence[Encoded], recipe: Recipe, seed: int) -> list[list[int
     return made
 
 
-def collate(rows: Sequence[Encoded], device: str) -> dict[str, Tensor]:
+def collate(rows: Sequence[Encoded], device: str, pad: int = 0) -> dict[str, Tensor]:
     """Padded tensors of shape (pairs, word pieces), and labels of shape (pairs,)."""
-    width = max(len(ids) for ids, _, _ in rows)
-    ids = torch.zeros(len(rows), width, dtype=torch.long)
+    width = max(len(row.ids) for row in rows)
+    ids = torch.full((len(rows), width), pad, dtype=torch.long)
     types, mask = torch.zeros_like(ids), torch.zeros_like(ids)
-    for i, (row, kinds, _) in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        types[i, : len(row)] = torch.tensor(kinds)
-        mask[i, : len(row)] = 1
+    for i, row in enumerate(rows):
+        length = len(row.ids)
+        ids[i, :length], types[i, :length], mask[i, :length] = torch.tensor(row.ids), torch.tensor(row.types), 1
     out = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
-    out["labels"] = torch.tensor([label for _, _, label in rows])
+    out["labels"] = torch.tensor([row.label for row in rows])
+    if any(row.taught for row in rows):
+        out["taught"] = torch.tensor([row.taught or _UNTAUGHT for row in rows])
     return {key: value.to(device) for key, value in out.items()}
 
 
@@ -75,20 +97,40 @@ def swapped(batch: dict[str, Tensor], labels: Tensor, share: float) -> dict[str,
         second = int(batch["token_type_ids"][i].sum())
         ids = batch["input_ids"][i]
         first, last = ids[1 : length - second].clone(), ids[length - second : length].clone()
-        ids[1:length] = torch.cat([last, first])
+        parting = first[_stem(first, ids[length - 1]) :]  # RoBERTa and its kin part premise and hypothesis twice
+        ids[1:length] = torch.cat([last[:-1], parting, first[: len(first) - len(parting)], last[-1:]])
         batch["token_type_ids"][i, :length] = 1
-        batch["token_type_ids"][i, : 1 + second] = 0
+        batch["token_type_ids"][i, : second + len(parting)] = 0
     return batch
 
 
+def _stem(ids: Tensor, separator: Tensor) -> int:
+    """How long a row is without the separators at its end."""
+    length = len(ids)
+    while length and ids[length - 1] == separator:
+        length -= 1
+    return length
+
+
+def known(batch: dict[str, Tensor], model: PreTrainedModel) -> dict[str, Tensor]:
+    """The batch without token types where the network has none."""
+    typed = getattr(model.config, "type_vocab_size", 0) > 1
+    return {key: value for key, value in batch.items() if typed or key != "token_type_ids"}
+
+
+def pad_of(model: PreTrainedModel) -> int:
+    """The word piece that a network pads with."""
+    return int(model.config.pad_token_id or 0)
+
+
 @torch.inference_mode()
-def accuracy(model: BertForSequenceClassification, rows: Sequence[Encoded], device: str) -> float:
+def accuracy(model: PreTrainedModel, rows: Sequence[Encoded], device: str) -> float:
     """Share of ``rows`` whose likeliest label is theirs."""
     model.train(mode=False)
-    ordered = sorted(rows, key=lambda row: len(row[0]))
+    ordered = sorted(rows, key=lambda row: len(row.ids))
     right = 0
     for at in range(0, len(ordered), 64):
-        part = collate(ordered[at : at + 64], device)
+        part = known(collate(ordered[at : at + 64], device, pad_of(model)), model)
         labels = part.pop("labels")
         right += int((model(**part).logits.argmax(-1) == labels).sum())
     model.train()
@@ -96,13 +138,13 @@ def accuracy(model: BertForSequenceClassification, rows: Sequence[Encoded], devi
 
 
 @torch.inference_mode()
-def clash_odds(model: BertForSequenceClassification, rows: Sequence[Encoded], device: str) -> list[float]:
+def clash_odds(model: PreTrainedModel, rows: Sequence[Encoded], device: str) -> list[float]:
     """P(contradiction) of each row, in order."""
     model.train(mode=False)
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i][0]))
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
     found = [0.0] * len(rows)
     for at in range(0, len(order), 64):
-        part = collate([rows[i] for i in order[at : at + 64]], device)
+        part = known(collate([rows[i] for i in order[at : at + 64]], device, pad_of(model)), model)
         part.pop("labels")
         for i, p in zip(order[at : at + 64], model(**part).logits.softmax(-1)[:, 2].tolist(), strict=True):
             found[i] = p

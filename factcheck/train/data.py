@@ -25,6 +25,7 @@ class Example(NamedTuple):
     hypothesis: str
     label: str
     group: str
+    taught: tuple[float, float, float] | None = None  # a larger network's logits, in the order of LABELS
 
 
 #: data set -> (where it comes from, licence); only sets that a commercial model may be trained on.

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
-from transformers import BertForSequenceClassification
+from transformers import PreTrainedModel
 
 from factcheck.train.data import LABELS
 
 
-def export(model: BertForSequenceClassification, encoder: Path, out: Path) -> Path:
+def export(model: PreTrainedModel, encoder: Path, out: Path) -> Path:
     """Write the weights as fp16 with what a loader needs; returns ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     weights = {name: value.detach().to("cpu", torch.float16).contiguous() for name, value in model.state_dict().items()}
     weights.pop("bert.embeddings.position_ids", None)
     save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
     config = model.config.to_dict()
-    config.update(architectures=["BertForSequenceClassification"], dtype="float16", hidden_dropout_prob=0.1)
+    config.update(architectures=[type(model).__name__], dtype="float16", hidden_dropout_prob=0.1)
     config["id2label"] = {str(i): label for i, label in enumerate(LABELS)}
     config["label2id"] = {label: i for i, label in enumerate(LABELS)}
     for private in ("_name_or_path", "gradient_checkpointing", "transformers_version"):

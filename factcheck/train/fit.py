@@ -16,11 +16,21 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from transformers import BertForSequenceClassification
 
 from factcheck.train import data as datasets
-from factcheck.train import objectives, plots
-from factcheck.train.batches import Encoded, accuracy, batches, clash_odds, collate, encode, load_tokenizer, swapped
+from factcheck.train import objectives, plots, teachers
+from factcheck.train.batches import (
+    Encoded,
+    accuracy,
+    batches,
+    clash_odds,
+    collate,
+    encode,
+    known,
+    load_tokenizer,
+    pad_of,
+    swapped,
+)
 from factcheck.train.data import Example
 from factcheck.train.recipe import Recipe, Stage
 from factcheck.train.weights import Mean, blend, start_model
@@ -55,7 +65,6 @@ class Run:
         self.first = self.stage = _stage_index(recipe, first_stage) if first_stage else 0
         self.batch, self.seen = 0, 0
         self.mean = Mean()
-        self.teachers = [_teacher(Path(folder), device) for folder in recipe.teachers]
         self.dev = self._dev_rows()
         (out / "recipe.json").write_text(json.dumps(_plain(recipe), indent=1), encoding="utf-8")
 
@@ -83,7 +92,7 @@ class Run:
 
     def _fit_stage(self, stage: Stage) -> None:
         seed = self.recipe.seed + 1000 * self.stage
-        examples = self._filtered(datasets.mixture(stage.sources, self.data, seed), stage)
+        examples = self._taught(self._filtered(datasets.mixture(stage.sources, self.data, seed), stage))
         rows, too_long = encode(examples, self.tokenizer, min(stage.max_tokens, self.window))
         plan = batches(rows, self.recipe, seed)
         self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
@@ -92,7 +101,7 @@ class Run:
         self.model.train()
         saved, lost, last = time.monotonic(), [], min(len(plan), stage.stop_at or len(plan))
         for at in range(self.batch, last):
-            lost.append(self._step(collate([rows[i] for i in plan[at]], self.device), stage, at, len(plan)))
+            lost.append(self._step(self._batch(rows, plan[at]), stage, at, len(plan)))
             self.batch, self.seen = at + 1, self.seen + len(plan[at])
             if at >= (1 - stage.average) * last and at % Mean.EVERY == 0:
                 self.mean.take(self.model)
@@ -108,6 +117,9 @@ class Run:
         self.mean = Mean()
         if start:
             blend(self.model, torch.load(start, map_location=self.device, weights_only=True), stage.blend)
+
+    def _batch(self, rows: list[Encoded], chosen: list[int]) -> dict[str, Tensor]:
+        return collate([rows[i] for i in chosen], self.device, pad_of(self.model))
 
     def _start_of(self, stage: Stage) -> Path | None:
         """The weights that a stage began with, kept beside the log where they are a part of its result."""
@@ -138,6 +150,13 @@ class Run:
         gone = frozenset(json.loads(path.read_text(encoding="utf-8")))
         return [e for at, e in enumerate(examples) if at not in gone]
 
+    def _taught(self, examples: list[Example]) -> list[Example]:
+        """With what the recipe's teacher says of each, if it has one."""
+        if not self.recipe.taught:
+            return examples
+        said = teachers.read(Path(__file__).parent / self.recipe.taught)
+        return [e._replace(taught=said.get(teachers.key(e))) for e in examples]
+
     def _step(self, batch: dict[str, Tensor], stage: Stage, at: int, total: int) -> float:
         rate = stage.peak_lr + (stage.final_lr - stage.peak_lr) * at / total
         if self.stage == self.first:
@@ -146,24 +165,17 @@ class Run:
             group["lr"] = rate
         torch.manual_seed(self.recipe.seed + 1_000_003 * self.stage + at)
         labels = batch.pop("labels")
-        inputs = swapped(batch, labels, self.recipe.swap)
+        taught = batch.pop("taught", None)
+        inputs = known(swapped(batch, labels, self.recipe.swap), self.model)
         with self._precision():
             logits = self.model(**inputs).logits.float()
             again = self.model(**inputs).logits.float() if self.recipe.r_drop else None
-        loss = objectives.loss(self.recipe, logits, labels, again, self._taught(inputs))
+        loss = objectives.loss(self.recipe, logits, labels, again, taught)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
         self.optimiser.step()
         self.optimiser.zero_grad(set_to_none=True)
         return float(loss.detach())
-
-    def _taught(self, inputs: dict[str, Tensor]) -> Tensor | None:
-        """The mean logits of the teachers."""
-        if not self.teachers:
-            return None
-        with torch.no_grad(), self._precision():
-            found = torch.stack([teacher(**inputs).logits.float() for teacher in self.teachers])
-        return found.mean(0)
 
     def _precision(self) -> torch.autocast:
         """The matrix products in the recipe's precision; weights, gradients and the optimiser stay in 32 bits."""
@@ -203,13 +215,6 @@ class Run:
         row["seconds"] = round(time.time(), 1)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
-
-
-def _teacher(folder: Path, device: str) -> BertForSequenceClassification:
-    model: BertForSequenceClassification = BertForSequenceClassification.from_pretrained(folder, dtype=torch.float32)
-    model.to(device)  # type: ignore[arg-type]
-    model.train(mode=False)
-    return model
 
 
 def _halves_fast() -> bool:

@@ -42,7 +42,7 @@ class Recipe:
     label_smoothing: float = 0.05  # keeps the model from shouting; calibration likes it
     focal: float = 0.0  # how strongly pairs that are right already count less; 0 counts all alike
     r_drop: float = 0.0  # weight of the distance between two passes under dropout; above 0 a batch costs twice
-    teachers: tuple[str, ...] = ()  # model folders whose mean logits are imitated
+    taught: str = ""  # table of a larger network's logits to imitate, beside the recipes (teachers.py)
     teach: float = 0.5  # share of the loss that imitates them
     swap: float = 0.5  # share of contradictions whose sides are exchanged: the relation is symmetric
     freeze: tuple[str, ...] = ("embeddings.word_embeddings",)  # parameter names that stay as they are

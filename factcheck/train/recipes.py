@@ -76,6 +76,40 @@ SMALL = Recipe(
     precision="bfloat16",
 )
 
+TEACHER = Recipe(  # for an encoder five times the size: it imitates nobody, and the small one may imitate it
+    name="teacher",
+    stages=(
+        stage(
+            "all",
+            {
+                "authored": 2,
+                "written": 1,
+                "lingnli": 6500,
+                "wanli_disco_spans": 3500,
+                "taxinli": 3500,
+                "snli_cad": 1200,
+                "esnli_dev_test": 1200,
+                "openie_snli_mnli": 1500,
+                "fever_nli_dev": 1000,
+                "wikifactcheck_refuted": 300,
+                "conjnli_adversarial_auto": 300,
+                "chatprotect_human": 300,
+                "inferbert": 300,
+                "wikisplit_entail": 400,
+                "stories": 3000,
+                "made_swaps": 1800,
+                "made_roles": 900,
+                "mined_neutrals": 1200,
+            },
+            peak_lr=4e-5,
+            final_lr=0.0,
+            dropout=0.1,
+        ),
+    ),
+    warmup_batches=150,
+    precision="bfloat16",
+)
+
 TINY = Recipe(
     name="tiny",
     stages=(stage("short", {"authored_e": 400}, peak_lr=5e-4, final_lr=1e-4, max_tokens=48),),
@@ -83,4 +117,4 @@ TINY = Recipe(
     dev_pairs=40,
 )
 
-RECIPES = {recipe.name: recipe for recipe in (SMALL, TINY)}
+RECIPES = {recipe.name: recipe for recipe in (SMALL, TEACHER, TINY)}

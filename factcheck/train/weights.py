@@ -7,15 +7,15 @@ from pathlib import Path
 
 import torch
 from torch import Tensor
-from transformers import BertForSequenceClassification
+from transformers import AutoModelForSequenceClassification, PreTrainedModel
 
 from factcheck.train.data import LABELS
 
 
-def start_model(encoder: Path, seed: int) -> BertForSequenceClassification:
+def start_model(encoder: Path, seed: int) -> PreTrainedModel:
     """The encoder in ``encoder`` with a three-label head, new where it has none, named as the runtime expects."""
     torch.manual_seed(seed)
-    return BertForSequenceClassification.from_pretrained(
+    model: PreTrainedModel = AutoModelForSequenceClassification.from_pretrained(
         encoder,
         num_labels=3,
         id2label=dict(enumerate(LABELS)),
@@ -23,9 +23,10 @@ def start_model(encoder: Path, seed: int) -> BertForSequenceClassification:
         attention_probs_dropout_prob=0.0,
         dtype=torch.float32,
     )
+    return model
 
 
-def blend(model: BertForSequenceClassification, before: Mapping[str, Tensor], share: float) -> None:
+def blend(model: PreTrainedModel, before: Mapping[str, Tensor], share: float) -> None:
     """Weights between those of ``before`` (0) and the model's own (1): what it learnt at less of what it forgot.
 
     WiSE-FT, Wortsman et al. 2022, arXiv 2109.01903.
@@ -47,7 +48,7 @@ class Mean:
     def __init__(self) -> None:
         self.points, self.weights = 0, dict[str, Tensor]()
 
-    def take(self, model: BertForSequenceClassification) -> None:
+    def take(self, model: PreTrainedModel) -> None:
         """Add the weights as they are now."""
         self.points += 1
         for name, value in model.state_dict().items():
@@ -58,7 +59,7 @@ class Mean:
             else:
                 self.weights[name].lerp_(value, 1 / self.points)
 
-    def give(self, model: BertForSequenceClassification) -> None:
+    def give(self, model: PreTrainedModel) -> None:
         """Make the mean the model's weights."""
         if self.points:
             model.load_state_dict(self.weights, strict=False)

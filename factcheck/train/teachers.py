@@ -1,0 +1,82 @@
+"""What a larger network says of the pairs that the small one learns from: a table of logits, by pair.
+
+A record is the beginning of the pair's SHA-256 and three logits, centred and rounded to a twentieth, so tables of
+several runs can be joined end to end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import torch
+from transformers import PreTrainedModel
+
+from factcheck.train.batches import Encoded, collate, encode, known, load_tokenizer, pad_of
+from factcheck.train.data import Example, mixture
+from factcheck.train.recipe import Recipe
+
+Logits = tuple[float, float, float]
+_RECORD = struct.Struct("6s3b")
+_STEP = 20  # parts of one logit; what is kept reaches from -6.4 to 6.35
+
+
+def key(example: Example) -> bytes:
+    """What a pair is looked up by."""
+    return hashlib.sha256(f"{example.premise}\0{example.hypothesis}".encode()).digest()[:6]
+
+
+def read(path: Path) -> dict[bytes, Logits]:
+    """The logits of a table, by :func:`key`."""
+    found = _RECORD.iter_unpack(path.read_bytes())
+    return {pair: (one / _STEP, two / _STEP, three / _STEP) for pair, one, two, three in found}
+
+
+def record(example: Example, logits: Sequence[float]) -> bytes:
+    """One pair of a table."""
+    mean = sum(logits) / 3
+    return _RECORD.pack(key(example), *(max(-128, min(127, round((x - mean) * _STEP))) for x in logits))
+
+
+def pairs(recipe: Recipe, data: Path, shard: tuple[int, int]) -> Iterator[list[Example]]:
+    """The different pairs that a recipe draws, the last stage first, in chunks; ``shard`` is (from 0, of how many)."""
+    at, of = shard
+    seen: set[bytes] = set()
+    for number, stage in reversed(list(enumerate(recipe.stages))):
+        drawn = {key(e): e for e in mixture(stage.sources, data, recipe.seed + 1000 * number)}
+        fresh = [e for k, e in sorted(drawn.items()) if k not in seen and k[-1] % of == at]
+        seen |= drawn.keys()
+        yield from (fresh[i : i + 2048] for i in range(0, len(fresh), 2048))
+
+
+def label(
+    model: PreTrainedModel, encoder: Path, chunks: Iterable[list[Example]], out: Path, window: int
+) -> Iterator[int]:
+    """Append what the network says of pairs that ``out`` does not have; yields how many are there after each chunk."""
+    tokenizer = load_tokenizer(encoder)
+    have: Mapping[bytes, Logits] = read(out) if out.is_file() else {}
+    count = len(have)
+    model.train(mode=False)
+    with out.open("ab") as table:
+        for chunk in chunks:
+            missing = [e for e in chunk if key(e) not in have]
+            rows = [encode([e], tokenizer, window)[0] for e in missing]
+            fitting = [(e, row[0]) for e, row in zip(missing, rows, strict=True) if row]
+            fitting.sort(key=lambda pair: len(pair[1].ids))
+            for at in range(0, len(fitting), 32):
+                part = fitting[at : at + 32]
+                for (example, _), said in zip(part, _say(model, [row for _, row in part]), strict=True):
+                    table.write(record(example, said))
+            table.flush()
+            count += len(fitting)
+            yield count
+
+
+def _say(model: PreTrainedModel, rows: Sequence[Encoded]) -> list[list[float]]:
+    batch = known(collate(rows, "cpu", pad_of(model)), model)
+    batch.pop("labels")
+    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+        found: list[list[float]] = model(**batch).logits.float().tolist()
+    return found
