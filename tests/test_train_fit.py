@@ -313,20 +313,23 @@ def test_an_averaged_stage_ends_at_the_mean_of_its_last_points_and_resumes(
 def test_what_a_larger_network_says_moves_what_is_learnt(
     encoder: Path, data: Path, tmp_path: Path, finished: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    table, chunks = tmp_path / "said.bin", list(teachers.pairs(RECIPE, data, (0, 1)))
+    table = tmp_path / "said.bin"
+    recipe = dataclasses.replace(RECIPE, stages=tuple(dataclasses.replace(s, taught=str(table)) for s in RECIPE.stages))
+    chunks = list(teachers.pairs(recipe, data, (0, 1)))
     counts = list(teachers.label(finished.model, encoder, chunks, table, 200))
     said = teachers.read(table)
     assert counts[-1] == len(said) == sum(map(len, chunks)) > 0
     assert list(teachers.label(finished.model, encoder, chunks, table, 200))[-1] == len(teachers.read(table))
     assert all(abs(sum(logits)) < 0.1 for logits in said.values())
-    taught = Run(dataclasses.replace(RECIPE, taught=str(table)), data, tmp_path / "run", encoder)
+    taught = Run(recipe, data, tmp_path / "run", encoder)
     taught.fit()
     assert not same(weights(taught), weights(finished))
 
 
 def test_shards_of_a_table_are_its_whole(encoder: Path, data: Path) -> None:
-    whole = {teachers.key(e) for chunk in teachers.pairs(RECIPE, data, (0, 1)) for e in chunk}
-    parts = [{teachers.key(e) for chunk in teachers.pairs(RECIPE, data, (i, 2)) for e in chunk} for i in (0, 1)]
+    recipe = dataclasses.replace(RECIPE, stages=tuple(dataclasses.replace(s, taught="x") for s in RECIPE.stages))
+    whole = {teachers.key(e) for chunk in teachers.pairs(recipe, data, (0, 1)) for e in chunk}
+    parts = [{teachers.key(e) for chunk in teachers.pairs(recipe, data, (i, 2)) for e in chunk} for i in (0, 1)]
     assert parts[0] | parts[1] == whole
     assert not parts[0] & parts[1]
 

@@ -17,41 +17,37 @@ PLAIN = dataclasses.replace(trials.BASE, label_smoothing=0.0)
 
 
 def test_without_knobs_the_loss_is_cross_entropy() -> None:
-    found = objectives.loss(trials.BASE, LOGITS, LABELS, None, None)
+    found = objectives.loss(trials.BASE, LOGITS, LABELS)
     assert torch.equal(found, functional.cross_entropy(LOGITS, LABELS, label_smoothing=0.05))
 
 
 def test_focal_loss_is_about_the_unsure_pairs() -> None:
     focal = dataclasses.replace(PLAIN, focal=2.0)
-    sure, unsure = (objectives.loss(focal, LOGITS[i : i + 1], LABELS[i : i + 1], None, None) for i in (0, 1))
-    sure_plain, unsure_plain = (
-        objectives.loss(PLAIN, LOGITS[i : i + 1], LABELS[i : i + 1], None, None) for i in (0, 1)
-    )
+    sure, unsure = (objectives.loss(focal, LOGITS[i : i + 1], LABELS[i : i + 1]) for i in (0, 1))
+    sure_plain, unsure_plain = (objectives.loss(PLAIN, LOGITS[i : i + 1], LABELS[i : i + 1]) for i in (0, 1))
     assert sure / sure_plain < 0.01
     assert 0.3 < unsure / unsure_plain < 1
 
 
 def test_two_passes_that_agree_cost_nothing_more() -> None:
     dropped = dataclasses.replace(PLAIN, r_drop=1.0)
-    plain = objectives.loss(PLAIN, LOGITS, LABELS, None, None)
-    assert torch.isclose(objectives.loss(dropped, LOGITS, LABELS, LOGITS.clone(), None), plain)
-    assert objectives.loss(dropped, LOGITS, LABELS, LOGITS.flip(1), None) > plain
+    plain = objectives.loss(PLAIN, LOGITS, LABELS)
+    assert torch.isclose(objectives.loss(dropped, LOGITS, LABELS, again=LOGITS.clone()), plain)
+    assert objectives.loss(dropped, LOGITS, LABELS, again=LOGITS.flip(1)) > plain
 
 
 def test_a_pupil_who_agrees_with_the_teacher_has_only_the_labels_to_learn() -> None:
-    taught = dataclasses.replace(PLAIN, teach=0.5)
-    plain = objectives.loss(PLAIN, LOGITS, LABELS, None, None)
-    assert torch.isclose(objectives.loss(taught, LOGITS, LABELS, None, LOGITS), plain / 2)
-    assert objectives.loss(taught, LOGITS, LABELS, None, LOGITS.flip(1)) > plain / 2
+    plain = objectives.loss(PLAIN, LOGITS, LABELS)
+    assert torch.isclose(objectives.loss(PLAIN, LOGITS, LABELS, taught=LOGITS, teach=0.5), plain / 2)
+    assert objectives.loss(PLAIN, LOGITS, LABELS, taught=LOGITS.flip(1), teach=0.5) > plain / 2
 
 
 def test_pairs_that_the_teacher_was_not_asked_about_are_learnt_from_their_labels() -> None:
-    taught = dataclasses.replace(PLAIN, teach=0.5)
     unasked = torch.full_like(LOGITS, float("nan"))
-    plain = objectives.loss(PLAIN, LOGITS, LABELS, None, None)
-    assert torch.isclose(objectives.loss(taught, LOGITS, LABELS, None, unasked), plain)
+    plain = objectives.loss(PLAIN, LOGITS, LABELS)
+    assert torch.isclose(objectives.loss(PLAIN, LOGITS, LABELS, taught=unasked, teach=0.5), plain)
     half = torch.cat([LOGITS[:1], unasked[1:]])
-    assert torch.isclose(objectives.loss(taught, LOGITS, LABELS, None, half), plain * 0.75)
+    assert torch.isclose(objectives.loss(PLAIN, LOGITS, LABELS, taught=half, teach=0.5), plain * 0.75)
 
 
 @pytest.mark.parametrize("name", [name for name in trials.TRIALS if name != "as it is"])

@@ -92,7 +92,7 @@ class Run:
 
     def _fit_stage(self, stage: Stage) -> None:
         seed = self.recipe.seed + 1000 * self.stage
-        examples = self._taught(self._filtered(datasets.mixture(stage.sources, self.data, seed), stage))
+        examples = _taught(self._filtered(datasets.mixture(stage.sources, self.data, seed), stage), stage)
         rows, too_long = encode(examples, self.tokenizer, min(stage.max_tokens, self.window))
         plan = batches(rows, self.recipe, seed)
         self.log(event="stage", stage=stage.name, pairs=len(rows), too_long=too_long, batches=len(plan))
@@ -150,13 +150,6 @@ class Run:
         gone = frozenset(json.loads(path.read_text(encoding="utf-8")))
         return [e for at, e in enumerate(examples) if at not in gone]
 
-    def _taught(self, examples: list[Example]) -> list[Example]:
-        """With what the recipe's teacher says of each, if it has one."""
-        if not self.recipe.taught:
-            return examples
-        said = teachers.read(Path(__file__).parent / self.recipe.taught)
-        return [e._replace(taught=said.get(teachers.key(e))) for e in examples]
-
     def _step(self, batch: dict[str, Tensor], stage: Stage, at: int, total: int) -> float:
         rate = stage.peak_lr + (stage.final_lr - stage.peak_lr) * at / total
         if self.stage == self.first:
@@ -170,7 +163,7 @@ class Run:
         with self._precision():
             logits = self.model(**inputs).logits.float()
             again = self.model(**inputs).logits.float() if self.recipe.r_drop else None
-        loss = objectives.loss(self.recipe, logits, labels, again, taught)
+        loss = objectives.loss(self.recipe, logits, labels, again=again, taught=taught, teach=stage.teach)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.recipe.clip)
         self.optimiser.step()
@@ -215,6 +208,14 @@ class Run:
         row["seconds"] = round(time.time(), 1)
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
+
+
+def _taught(examples: list[Example], stage: Stage) -> list[Example]:
+    """With what the stage's teacher says of each, if it has one."""
+    if not stage.taught:
+        return examples
+    said = teachers.read(Path(__file__).parent / stage.taught)
+    return [e._replace(taught=said.get(teachers.key(e))) for e in examples]
 
 
 def _halves_fast() -> bool:

@@ -24,6 +24,8 @@ class Stage:
     stop_at: int = 0  # batches after which the stage ends early, its learning rate as it is then; 0 runs all
     blend: float = 1.0  # share of the stage's own weights in its result, the rest being those that it began with
     average: float = 0.0  # share of the stage's batches, its last, whose weights are averaged into its result
+    taught: str = ""  # table of a larger network's logits to imitate, beside the recipes (teachers.py)
+    teach: float = 0.5  # share of the loss that imitates them
     filter_above: float = 1.0  # mined neutrals that the model as the stage begins finds likelier contradictions go
 
 
@@ -42,8 +44,6 @@ class Recipe:
     label_smoothing: float = 0.05  # keeps the model from shouting; calibration likes it
     focal: float = 0.0  # how strongly pairs that are right already count less; 0 counts all alike
     r_drop: float = 0.0  # weight of the distance between two passes under dropout; above 0 a batch costs twice
-    taught: str = ""  # table of a larger network's logits to imitate, beside the recipes (teachers.py)
-    teach: float = 0.5  # share of the loss that imitates them
     swap: float = 0.5  # share of contradictions whose sides are exchanged: the relation is symmetric
     freeze: tuple[str, ...] = ("embeddings.word_embeddings",)  # parameter names that stay as they are
     precision: str = "float32"  # of the matrix products; "bfloat16" is half as fast again where the processor has it
@@ -51,6 +51,6 @@ class Recipe:
     dev_pairs: int = 600  # pairs of each development set that are scored at a checkpoint
 
 
-def stage(name: str, sources: Mapping[str, float], **knobs: float) -> Stage:
+def stage(name: str, sources: Mapping[str, float], **knobs: float | str) -> Stage:
     """A stage with the given sources and knobs, which stay as they are."""
     return Stage(name=name, sources=MappingProxyType(dict(sources)), **knobs)  # type: ignore[arg-type]

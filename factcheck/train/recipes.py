@@ -72,11 +72,36 @@ SMALL = Recipe(
             dropout=0.05,
             filter_above=0.8,
         ),
+        stage(
+            "taught",  # the same kinds once more, with what a larger network says of each pair
+            {
+                "authored": 3,
+                "authored_e": 1,
+                "written": 2,
+                "stories": 6000,
+                "made_roles": 1500,
+                "made_swaps": 6000,
+                "made_headlines": 1,
+                "mined_neutrals": 0.5,
+                "lingnli": 9000,
+                "wanli_disco_spans": 3600,
+                "taxinli": 3600,
+                "snli_cad": 1800,
+                "esnli_dev_test": 2400,
+                "fever_nli_dev": 900,
+                "wikisplit_entail": 600,
+            },
+            peak_lr=1.0e-4,
+            final_lr=0.0,
+            dropout=0.05,
+            taught="taught.bin",
+            teach=0.7,
+        ),
     ),
     precision="bfloat16",
 )
 
-TEACHER = Recipe(  # for an encoder five times the size: it imitates nobody, and the small one may imitate it
+TEACHER = Recipe(  # for an encoder five times the size, which the small one then imitates
     name="teacher",
     stages=(
         stage(

@@ -41,10 +41,12 @@ def record(example: Example, logits: Sequence[float]) -> bytes:
 
 
 def pairs(recipe: Recipe, data: Path, shard: tuple[int, int]) -> Iterator[list[Example]]:
-    """The different pairs that a recipe draws, the last stage first, in chunks; ``shard`` is (from 0, of how many)."""
+    """The different pairs of a recipe's taught stages, in chunks; ``shard`` is (its number from 0, of how many)."""
     at, of = shard
     seen: set[bytes] = set()
-    for number, stage in reversed(list(enumerate(recipe.stages))):
+    for number, stage in enumerate(recipe.stages):
+        if not stage.taught:
+            continue
         drawn = {key(e): e for e in mixture(stage.sources, data, recipe.seed + 1000 * number)}
         fresh = [e for k, e in sorted(drawn.items()) if k not in seen and k[-1] % of == at]
         seen |= drawn.keys()

@@ -63,7 +63,7 @@ TRIALS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "dropout 0.1": {"dropout": 0.1},
         "R-Drop 0.5, dropout 0.1": {"r_drop": 0.5, "dropout": 0.1},
         "last third averaged": {"average": 0.33},
-        "taught by a network five times the size": {"taught": "taught.bin"},
+        "taught by a network five times the size": {"taught": "taught.bin", "teach": 0.7},
         "weak sets left out": {"without": _WEAK},
         "pairs up to 64 word pieces": {"max_tokens": 64},
         "pairs up to 256 word pieces": {"max_tokens": 256},
