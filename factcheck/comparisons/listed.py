@@ -57,7 +57,9 @@ _CLAUSE = regex.compile(
     r"\b(?:who|which|that|is|are|was|were|has|have|had|will|would|said|says|but|or|and|not|also|other|others|more|"
     r"including|such|like|one|part|parts|rest|fact|lot|number|few|pair|couple|dozens?|series)\b"
 )
-_PREPOSITION = regex.compile(r"\s+(?:of|in|on|at|for|from|to|with|near|by|under|over|behind|beside|between|left)\s")
+_PREPOSITION = regex.compile(
+    r"\s+(?:of|in|on|at|for|from|to|with|near|by|under|over|behind|beside|between|left|each|who)\s"
+)
 _AT = r"(?:in|at|on|near)\s+"
 _PLACE = regex.compile(
     rf"{_AT}(?:(?:the\s+)?(?:[\p{{L}}-]+\s+){{0,2}}(?:ports|towns|cities|villages|districts|islands)\s+of\s+"
@@ -106,6 +108,12 @@ def listings(text: str) -> Iterator[Listing]:
                 yield Listing(lead.end(), stop, size, kind, stem(noun), tuple(stem(m) for m in modifiers))
 
 
+def size_at(text: str, at: int) -> int:
+    """How many things the list that begins there names or counts, 0 where there is none that is whole."""
+    items = _items(_rest(text, at))
+    return _summed(items) if items and all(map(_number, items)) else _length(items, summed=False)
+
+
 def _rest(text: str, at: int) -> str:
     """The clause up to a mark that ends it."""
     return str(regex.split(r"[;:“”\"–—]|\.(?:\s|$)|\s-\s", text[at:])[0])
@@ -126,17 +134,17 @@ def _items(rest: str) -> list[str]:
 
 def _length(items: Sequence[str], *, summed: bool) -> int:
     """How many things the items are, 0 where that cannot be said."""
-    numbers = [_number(item) for item in items]
-    if all(numbers) and any(n > 1 for n in numbers):
-        return sum(numbers) if len(items) >= _LEAST and not any(map(_unsafe, items)) else 0
-    if summed:
+    if len(items) < _LEAST:
         return 0
+    total = _summed(items)
+    if summed or total:
+        return total
     kinds = "".join(map(_kind, items)).replace("NA", "N")
     if "?" in kinds or "A" in kinds:
         return 0
     described = kinds.count("D")
     if not described or kinds.count("N") == 0 or regex.fullmatch("D+N", kinds):
-        return len(kinds) if len(kinds) >= _LEAST else 0
+        return len(kinds)
     named = kinds.count("N")
     return named if regex.fullmatch("(ND)+N?", kinds) and named >= _LEAST else 0
 
@@ -154,11 +162,18 @@ def _kind(item: str) -> str:
     return "?" if plural and found["article"] not in {"a", "an", "one"} else "D"
 
 
+def _summed(items: Sequence[str]) -> int:
+    """What "three vans, a car and a lorry" come to, 0 where not all are counted or none is more than one."""
+    numbers = [_number(item) for item in items]
+    counted = all(numbers) and any(n > 1 for n in numbers) and not any(map(_unsafe, items))
+    return sum(numbers) if counted else 0
+
+
 def _number(item: str) -> int:
     """ "three vans" → 3, "a car" → 1, 0 for what is not counted."""
     first, _, rest = item.partition(" ")
-    if not rest:
-        return 0
+    if not rest or _PREPOSITION.match(f" {rest}"):
+        return 0  # "31 in Ecuador"
     if first in {"a", "an", "one"}:
         return 1
     value = digits_value(first) if first.isdigit() else value_of([first]) if first.lower() in WORDS else None
