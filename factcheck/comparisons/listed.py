@@ -111,7 +111,7 @@ def listings(text: str) -> Iterator[Listing]:
 def size_at(text: str, at: int) -> int:
     """How many things the list that begins there names or counts, 0 where there is none that is whole."""
     items = _items(_rest(text, at))
-    return _summed(items) if items and all(map(_number, items)) else _length(items, summed=False)
+    return _summed(items) or _length(items, summed=False)
 
 
 def _rest(text: str, at: int) -> str:
