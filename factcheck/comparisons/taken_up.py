@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.harmed import harm
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import Quantity, makes, read, same_thing, slip, written_like
 from factcheck.sameness import apart
-from factcheck.words import Word, stem, words
+from factcheck.words import stem, words
 
 _DEFINITE = frozenset("the these those all".split())
 #: words beside a number that say which of several are meant, or that these are others
@@ -32,15 +33,6 @@ _PART = frozenset(
 #: what stands behind a number that is its own noun: "the 850 who"
 _BARE = frozenset("who whom that which are were is was have had will would can could did do said , . ; : ) ”".split())
 _LEAST = 4  # "the two men", "the three countries" are often nobody's count before
-_HARMED = {
-    "dead": frozenset(map(stem, "dead death deaths died killed fatalities victims".split())),
-    "hurt": frozenset(map(stem, "injured hurt wounded".split())),
-    "missing": frozenset(map(stem, "missing".split())),
-}
-_HARM = regex.compile(r"(?P<dead>\bkill(?:ed|ing|s)\b)|(?P<hurt>\b(?:injur|wound|hurt)\w*)", regex.IGNORECASE)
-_HARM_AFTER = regex.compile(
-    r"^(?:\s+\p{L}+){0,2}?\s+(?:(?P<dead>dead|killed|died|deaths|lives)|(?P<hurt>injured|hurt|wounded)|(?P<missing>missing))\b"
-)
 
 
 class Told(NamedTuple):
@@ -86,9 +78,9 @@ def _taken_up(told: Told) -> bool:
 def _meant(others: Sequence[Told], one: Told, beside: Sequence[Sequence[Quantity]]) -> Told | None:
     """The number that the article tells instead, if it tells one only."""
     mine = one.quantity
-    harm = _harm(one)
-    if harm:
-        alike = [t for t in others if _harm(t) == harm]
+    kind = harm(one.claim.sentence.text, one.quantity)
+    if kind:
+        alike = [t for t in others if harm(t.claim.sentence.text, t.quantity) == kind]
         least = 2
     elif mine.head:
         alike = [t for t in others if t.quantity.head and same_thing(t.quantity.head, mine.head)]
@@ -99,7 +91,7 @@ def _meant(others: Sequence[Told], one: Told, beside: Sequence[Sequence[Quantity
         least = 1
     votes = Counter(t.quantity.value for t in alike)
     likely = [value for value, count in votes.items() if count >= least]
-    if len(likely) != 1 or (len(votes) > 1 and not harm):
+    if len(likely) != 1 or (len(votes) > 1 and not kind):
         return None
     right = next(t for t in alike if t.quantity.value == likely[0])
     if any(makes(found, mine.value) for found in beside):
@@ -117,20 +109,6 @@ def _slipped(mine: Quantity, right: Quantity, one: Told, votes: int) -> bool:
     noun = next((i for i, low in enumerate(tokens) if stem(low) == mine.head), -1)
     part = bool(_PART & set(tokens[noun + 1 : noun + 2]))
     return not part and (bool(slip(mine, right)) or votes > 1)
-
-
-def _harm(told: Told) -> str:
-    """Whom a number counts: the dead, the hurt, the missing, or nobody of them."""
-    text, quantity = told.claim.sentence.text, told.quantity
-    for kind, nouns in _HARMED.items():
-        if quantity.head in nouns:
-            return kind
-    after = _HARM_AFTER.match(text[quantity.stop : quantity.stop + 40])
-    if after:
-        return str(after.lastgroup)
-    tokens: list[Word] = [w for w in words(text) if w.stop <= quantity.at][-4:]
-    before = _HARM.search(" ".join(w.text for w in tokens))
-    return str(before.lastgroup) if before else ""
 
 
 def _clash(wrong: Told, right: Told) -> Clash:
