@@ -32,6 +32,7 @@ from factcheck.comparisons import (
     spellings,
     sums,
     taken_up,
+    tallies,
     weekdays,
 )
 from factcheck.datatypes import Clash, Reading
@@ -54,6 +55,7 @@ RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
         spellings,
         sums,
         taken_up,
+        tallies,
         weekdays,
     )
 }

@@ -30,6 +30,7 @@ from factcheck.comparisons import (
     spellings,
     sums,
     taken_up,
+    tallies,
     weekdays,
 )
 from factcheck.datatypes import Clash, Reading
@@ -46,6 +47,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     reckonings.compare,
     parts.compare,
     shares.compare,
+    tallies.compare,
     results.compare,
     ages.compare,
     counts.compare,
