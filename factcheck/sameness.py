@@ -40,6 +40,15 @@ _RELATIVE = regex.compile(
     regex.IGNORECASE,
 )
 _YEAR = regex.compile(r"(?<![\d,.$€£])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
+#: "15 more than a week ago", "the largest outbreak since 2019" tell of today
+_COMPARED = regex.compile(
+    r"\b(?:\d[\d,.]*(?:\s+\p{L}+){0,2}|(?:per\s?cent|points?|many|much|slightly|far|times|half|twice|third|quarter))\s+"
+    r"(?:more|less|\p{Ll}+er)\s+than\s+(?:(?:in|on|at|the|it|was|its)\s+){0,3}"
+    r"(?:(?:a|one|two|three|last|previous|same)\s+\p{L}+(?:\s+(?:ago|earlier|before))?|(?:19|20)\d\d)\b"
+)
+_SINCE = regex.compile(
+    r"\b(?:\p{L}+est|most|worst|best|first|any\s+time|any\s+year)\b[^.;:]{0,60}?\bsince\s+(?:\p{Lu}\p{L}+\s+)?(?:19|20)\d\d\b"
+)
 
 
 class Frame(NamedTuple):
@@ -56,9 +65,10 @@ class Frame(NamedTuple):
 def frame(text: str) -> Frame:
     """The frame of a statement."""
     lows = [w.low for w in words(text)]
+    own = _COMPARED.sub("", _SINCE.sub("", text))
     return Frame(
-        years=frozenset(_YEAR.findall(text)),
-        relative=frozenset(" ".join(m.lower().split()) for m in _RELATIVE.findall(text)),
+        years=frozenset(_YEAR.findall(own)),
+        relative=frozenset(" ".join(m.lower().split()) for m in _RELATIVE.findall(own)),
         planned=any(low in _PLANNED for low in lows),
         other=any(low in _OTHER for low in lows),
         backward="had" in lows,

@@ -37,3 +37,21 @@ def test_a_restatement_is_nearer_than_a_look_alike() -> None:
     near, far = sameness(claims[0], claims[1], weight), sameness(claims[0], claims[2], weight)
     assert 0.0 <= far < near <= 1.0
     assert sameness(claims[1], claims[0], weight) == near
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The council approved the new bridge, the longest since 2019, on Tuesday.",
+        "The council approved the new bridge with 15 votes more than a week ago.",
+        "The council approved the new bridge, which costs 15 percent more than last year.",
+        "The council approved the new bridge, the first over the Lech since June 1970.",
+    ],
+)
+def test_what_today_is_measured_by_is_no_other_time(other: str) -> None:
+    assert apart(BASE, other) is None
+
+
+def test_a_time_that_only_looks_like_a_measure_is_another_time() -> None:
+    assert apart(BASE, "The council approved a bridge more than a year ago.") == "another time"
+    assert apart("In 2019 it had a bridge.", "It has had a bridge since 2021.") == "another year"

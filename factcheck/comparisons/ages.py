@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
 from factcheck.datatypes import Claim, Clash, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment, read
-from factcheck.words import FUNCTION_WORDS
+from factcheck.words import FUNCTION_WORDS, words
 
 _BORN = regex.compile(r"\b(?:was|were|is)?\s*born\b", regex.IGNORECASE)
 _THEN = regex.compile(
@@ -21,6 +21,15 @@ _THEN = regex.compile(
     r"(?P<age>\d{1,3})\b(?![,.]\d|\s?(?:per|%|months|weeks|days|hours|minutes|people|of\b))"
 )
 _NUM = r"(?P<age>1[0-9]|[2-9]\d)"
+#: "She was only 67 when", "Duarte, 67 at the time,", "at 67, she", "as a 17-year-old"; not "a man who was 79 when"
+_WAS_THEN = regex.compile(
+    rf"(?:^|[,;:]\s+|\b(?:and|but|that|because|since|as)\s+)(?P<who>[Hh]e|[Ss]he|\p{{Lu}}[\p{{L}}’'-]+)\s+was\s+"
+    rf"(?:(?:only|just|already|still|barely|then|not\s+yet)\s+)?{_NUM}(?:\s+years\s+old|\s+years\s+of\s+age)?"
+    r"(?:\s+when\s+(?P<same>he|she)\b|,?\s+(?:at\s+the\s+time\b|in\s+(?=(?:19|20)\d\d\b)))"
+    rf"|\b[Aa]t\s+{_NUM},?\s+(?P<who>he|she)\b"
+    rf"|\b(?P<who>[Hh]e|[Ss]he)\s+[^.;:—–-]{{4,50}}?\s+at\s+(?:just\s+|only\s+)?{_NUM}(?=[.,;]|$)"
+    rf"|\bas\s+an?\s+{_NUM}-year-old(?=\s+(?:\p{{L}}+\s+)?(?:in|,)|[.,])"
+)
 _END = r"(?=,|\.|;|\)|\s+and\b(?!\s+(?:when|in\s+(?:19|20)\d\d)))"
 _AFTER = regex.compile(
     r"(?:,\s+(?:(?:who\s+(?:is|was)(?:\s+now)?|aged|now|(?:(?:who\s+(?:is|was)\s+)?an?\s+(?:[\p{L}-]+\s+){1,3}of))\s+)?"
@@ -54,27 +63,39 @@ class Aged(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" about somebody's age."""
     statements = [c for c in reading.claims if c.kind == "statement"]
-    yield from _against_birth(statements)
+    yield from _against_birth(statements, mentions_by_sentence(reading.pronouns))
     yield from _two_ages(statements, mentions_by_sentence(reading.pronouns))
 
 
 # --- born in 1941, 37 in 1968 ----------------------------------------------------------------------------------------
 
 
-def _against_birth(statements: Sequence[Claim]) -> Iterator[Clash]:
+def _against_birth(statements: Sequence[Claim], pronouns: Mapping[int, Sequence[Mention]]) -> Iterator[Clash]:
     births = [(c, m) for c in statements if (m := _birth(c))]
     if len({m.year for _, m in births}) != 1:
         return  # nobody's, or several people's: whose age is told cannot be said safely
     (claim, born), year = births[0], births[0][1].year or 0
+    known = {m.entity for m in (*claim.mentions, *pronouns.get(claim.sentence.index, ())) if m.type == "person"}
     for other in statements:
-        for m in _THEN.finditer(other.sentence.text):
+        for m in _ages_then(other.sentence.text, claim.sentence.text):
             when = _moment_of(other, m.start()) or _moment_before(statements, other, m.group())
             if other is claim or when is None or when.year is None:
                 continue
             age, possible = int(m["age"]), _possible(born, when, turned=m.group().startswith("turn"))
-            if age not in possible and when.year > year and not _of_another(other, claim):
+            if age not in possible and when.year > year and not _of_another(other, known):
                 right = min(possible, key=lambda a: (-_like(a, age), abs(a - age)))
                 yield _clash((claim, other), Aged(other, age, m.start("age"), m.end("age")), right, str(born.text))
+
+
+def _ages_then(text: str, birth: str) -> Iterator[regex.Match[str]]:
+    """The ages that a sentence tells for a time, without those of a "she" in an article about the birth of a "he"."""
+    yield from _THEN.finditer(text)
+    born = {w.low for w in words(birth)} & {"he", "she", "his", "her"}
+    for m in _WAS_THEN.finditer(text):
+        said = {(m[group] or "").lower() for group in ("who", "same")}
+        she, he = bool(born & {"she", "her"}), bool(born & {"he", "his"})
+        if not (("he" in said and she and not he) or ("she" in said and he and not she) or {"he", "she"} <= said):
+            yield m
 
 
 def _birth(claim: Claim) -> Moment | None:
@@ -110,16 +131,16 @@ def _possible(born: Moment, when: Moment, *, turned: bool) -> set[int]:
     return {gap, gap - 1}
 
 
-def _of_another(one: Claim, birth: Claim) -> bool:
+def _of_another(one: Claim, known: Collection[str]) -> bool:
     """Whether the sentence names other people than the one about the birth."""
     people = {m.entity for m in one.mentions if m.type == "person" and " " in m.entity}
-    known = {m.entity for m in birth.mentions if m.type == "person"}
-    return bool(people) and not people & known
+    return bool(people) and not people & set(known)
 
 
 def _like(one: int, other: int) -> int:
-    """Digits that two ages share in their places."""
-    return sum(a == b for a, b in zip(str(one), str(other), strict=False))
+    """How alike two ages are written: their digits exchanged, else the digits that they share in their places."""
+    first, second = str(one), str(other)
+    return 3 if first == second[::-1] else sum(a == b for a, b in zip(first, second, strict=False))
 
 
 # --- two ages of one person -------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A stated count against the items that the article lists: "three centres, in Tema, Lomé, Cotonou and Lagos".
 
-The list stands in the same sentence behind the counted noun, or it is a list of quoted titles in another sentence.
+The list stands in the same sentence behind the counted noun, or it is a list of quoted titles in another sentence;
+other lists in other sentences are for ``enumerations.py``.
 "including", "such as" and "among them" open lists that need not be whole.
 """
 
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.listed import size_at
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import Quantity, read
 from factcheck.words import stem
@@ -31,20 +33,21 @@ _OPEN = regex.compile(
     r"mostly|plus|other than|except|besides|with|against|between|followed|ahead|beat|one|some|each|every)\b",
     regex.IGNORECASE,
 )
+_OPENED = regex.compile(r"(?P<lead>[\p{L}\s’'-]{1,60}?)(?::|\s[–—-])\s+")
 _TITLES = regex.compile(r"[“\"][\p{Lu}][^“”\"]{2,60}[”\"]\s*(?:,?\s+by\b|\()")
 _WORKS = frozenset(
     stem(w) for w in "novels books films songs plays albums titles works poems stories paintings".split()
 )
 _MOST = 12
+_MISCOUNT = 4  # what is further off counts something else
 
 
 class Listed(NamedTuple):
     """A list with its length and place in the sentence's text."""
 
-    items: tuple[str, ...]
+    size: int
     at: int
     stop: int
-    more: int = 0  # items that are named elsewhere
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -52,8 +55,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
     statements = [c for c in reading.claims if c.kind == "statement"]
     for claim in statements:
         for quantity in read(claim.sentence.text):
-            listed = listed_behind(claim.sentence.text, quantity)
-            if listed and len(listed.items) != round(quantity.value):
+            listed = listed_behind(claim.sentence.text, quantity) or _counted_behind(claim.sentence.text, quantity)
+            if listed and listed.size != round(quantity.value):
                 yield _clash(claim, quantity, claim, listed, statements)
     yield from _titles(statements)
 
@@ -73,7 +76,16 @@ def listed_behind(text: str, quantity: Quantity) -> Listed | None:
     # "A and B, C and D": pairs, not items; a lower-case tail may go on counting
     if len(items) < 2 or found["items"].count(" and ") > 1:
         return None
-    return Listed(items, found.start("items"), found.end("items"))
+    return Listed(len(items), found.start("items"), found.end("items"))
+
+
+def _counted_behind(text: str, quantity: Quantity) -> Listed | None:
+    """What is listed behind a colon or a dash: "six people: three men, two women and a child"."""
+    found = _OPENED.match(text, quantity.stop)
+    if found is None or _OPEN.search(found["lead"]) or not _names_noun(found["lead"]) or not _countable(quantity):
+        return None
+    size = size_at(text, found.end())
+    return Listed(size, found.end(), len(text)) if size and abs(size - quantity.value) <= _MISCOUNT else None
 
 
 def _countable(quantity: Quantity) -> bool:
@@ -98,7 +110,7 @@ def _titles(statements: Sequence[Claim]) -> Iterator[Clash]:
         if len(titles) < 3 or _OPEN.search(before) or regex.search(r"\b(?:also|rest|remaining)\b", before):
             continue
         more = 1 if regex.search(r"\bother\b", before) else 0  # "the other contenders": one was told before
-        listed = Listed(tuple(t.group() for t in titles), titles[0].start(), titles[-1].end())
+        listed = Listed(len(titles) + more, titles[0].start(), titles[-1].end())
         for other in statements:
             for quantity in read(other.sentence.text) if other is not claim else ():
                 shortlist = regex.search(r"\b(?:shortlist|longlist|list)\b", other.sentence.text)
@@ -106,9 +118,9 @@ def _titles(statements: Sequence[Claim]) -> Iterator[Clash]:
                     _countable(quantity)
                     and set(quantity.nouns) & _WORKS
                     and shortlist
-                    and quantity.value != len(titles) + more
+                    and quantity.value != listed.size
                 ):
-                    yield _clash(other, quantity, claim, listed._replace(more=more), statements)
+                    yield _clash(other, quantity, claim, listed, statements)
 
 
 def _clash(counted: Claim, quantity: Quantity, lister: Claim, listed: Listed, statements: Sequence[Claim]) -> Clash:
@@ -117,7 +129,7 @@ def _clash(counted: Claim, quantity: Quantity, lister: Claim, listed: Listed, st
     narrow = dataclasses.replace(counted, start=place.start, end=place.end) if counted is lister else counted
     other = dataclasses.replace(lister, start=items.start, end=items.end) if counted is lister else lister
     first, second = (narrow, other) if narrow.start <= other.start else (other, narrow)
-    count = len(listed.items) + listed.more
+    count = listed.size
     agreeing = tuple(c for c in statements if c not in (counted, lister) and _counts(c, quantity, count))
     return Clash(
         kind="count", first=first, second=second, score=0.9 if agreeing else 0.82,

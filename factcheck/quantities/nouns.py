@@ -12,6 +12,7 @@ plant park farm station facility project site complex works
 contract deal agreement accord pact treaty
 ship vessel boat trawler ferry tanker freighter craft yacht barge
 worker workers employee employees staff staffers job jobs
+job jobs post posts position positions layoffs redundancies
 people person persons resident residents inhabitant inhabitants evacuee evacuees villagers
 lawmaker lawmakers deputies legislators
 user users customer customers client clients subscriber subscribers

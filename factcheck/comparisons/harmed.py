@@ -1,0 +1,31 @@
+"""Whom a number counts in news of an accident: the dead, the hurt, the missing."""
+
+from __future__ import annotations
+
+import regex
+
+from factcheck.quantities import Quantity
+from factcheck.words import Word, stem, words
+
+_HARMED = {
+    "dead": frozenset(map(stem, "dead death deaths died killed fatalities victims".split())),
+    "hurt": frozenset(map(stem, "injured hurt wounded".split())),
+    "missing": frozenset(map(stem, "missing".split())),
+}
+_HARM = regex.compile(r"(?P<dead>\bkill(?:ed|ing|s)\b)|(?P<hurt>\b(?:injur|wound|hurt)\w*)", regex.IGNORECASE)
+_HARM_AFTER = regex.compile(
+    r"^(?:\s+\p{L}+){0,2}?\s+(?:(?P<dead>dead|killed|died|deaths|lives)|(?P<hurt>injured|hurt|wounded)|(?P<missing>missing))\b"
+)
+
+
+def harm(text: str, quantity: Quantity) -> str:
+    """Whom a number counts: the dead, the hurt, the missing, or nobody of them."""
+    for kind, nouns in _HARMED.items():
+        if quantity.head in nouns:
+            return kind
+    after = _HARM_AFTER.match(text[quantity.stop : quantity.stop + 40])
+    if after:
+        return str(after.lastgroup)
+    tokens: list[Word] = [w for w in words(text) if w.stop <= quantity.at][-4:]
+    before = _HARM.search(" ".join(w.text for w in tokens))
+    return str(before.lastgroup) if before else ""
