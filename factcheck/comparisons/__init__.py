@@ -18,6 +18,7 @@ from factcheck.comparisons import (
     measures,
     names,
     numbers,
+    opposites,
     order,
     outcomes,
     parts,
@@ -52,6 +53,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     called_after.compare,
     order.compare,
     outcomes.compare,
+    opposites.compare,
     quotes.compare,
     retold.compare,
 )

@@ -25,7 +25,7 @@ _CLIMB = frozenset("of for in at from with on along under over near beside betwe
 _OF = frozenset("of for".split())  # what follows belongs to the noun
 #: words before a noun by which only some are meant, or nobody
 _SOME = frozenset(
-    """most many some few several half two three four five six seven eight nine ten eleven twelve no one more fewer
+    """most many some few several half two three four five six seven eight nine ten eleven twelve one more fewer
     every each another neither none""".split()
 )
 #: frequent verbs whose form does not show what they are
@@ -49,7 +49,7 @@ class Noun(NamedTuple):
     @property
     def new(self) -> bool:
         """Whether it is told as one that the reader has not met."""
-        return self.determiner in {"a", "an", "any"}
+        return self.determiner in {"a", "an", "any", "no"}
 
     @property
     def which(self) -> frozenset[str]:

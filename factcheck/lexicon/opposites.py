@@ -28,7 +28,8 @@ _TABLE = """
 decision verb: approved/rejected approve/reject approves/rejects adopted/rejected adopt/reject adopts/rejects
     accepted/rejected accept/reject accepts/rejects accepted/refused accepts/refuses accept/refuse passed/rejected
     passes/rejects ratified/rejected ratifies/rejects ratify/reject endorsed/rejected endorses/rejects
-    agreed_to/rejected agrees_to/rejects approved/vetoed approves/vetoes accepted/turned_down accepts/turns_down accept/turn_down
+    agreed_to/rejected agrees_to/rejects approved/vetoed approves/vetoes accepted/turned_down accepts/turns_down
+    accept/turn_down
     passed/voted_down passes/votes_down pass/vote_down passed/threw_out passes/throws_out pass/throw_out
     passed/thrown_out waved_through/threw_out gave_the_go-ahead_to/refused said_yes_to/said_no_to
 stance verb: supported/opposed supports/opposes support/oppose backed/opposed backs/opposes back/oppose
@@ -45,25 +46,46 @@ leave verb: allowed/banned allows/bans allow/ban permitted/banned permits/bans a
     allowed/prohibited allows/prohibits legalised/outlawed legalized/outlawed
 ruling verb: upheld/overturned upholds/overturns uphold/overturn upheld/quashed upheld/annulled upheld/struck_down
     upheld/set_aside confirmed/overturned confirms/overturns confirmed/quashed
+case verb: won/lost wins/loses win/lose
 verdict verb: acquitted/convicted acquits/convicts acquit/convict cleared/convicted clears/convicts acquitted/jailed
 verdict noun: acquittal/conviction
 list verb: included/excluded includes/excludes include/exclude included/left_out
 harm verb: spared/ruined spares/ruins spared/destroyed spared/wrecked spared/devastated
-win verb: won/lost wins/loses win/lose
 presence verb: attended/missed attends/misses attended/boycotted attended/skipped took_part_in/boycotted
     took_part_in/missed attended/stayed_away_from
 paper verb: signed/refused_to_sign signs/refuses_to_sign sign/refuse_to_sign signed/declined_to_sign
+staying verb: kept/lost keeps/loses retained/lost regained/lost kept/gave_up keeps/gives_up kept/scrapped
+    kept/abandoned keeps/abandons kept/abolished keeps/abolishes kept/dropped retained/dropped
+rate verb: raised/lowered raises/lowers raised/cut raises/cuts increased/cut increases/cuts increased/reduced
+    increases/reduces raised/reduced doubled/halved
+way verb: joined/left joins/leaves entered/left enters/leaves
+holding verb: released/detained freed/detained released/arrested
+success state: succeeded/failed
 life state: survived/died is_alive/is_dead was_alive/was_dead are_alive/are_dead was_unhurt/was_killed
     were_unhurt/were_killed was_unharmed/was_killed were_unharmed/were_killed survived/drowned
 filling state: stayed_empty/was_full remained_empty/was_full was_empty/was_full were_empty/were_full is_empty/is_full
     stood_empty/was_packed stayed_empty/stayed_full were_empty/were_packed
+opening state: stayed_open/was_closed remained_open/was_closed stayed_open/stayed_closed remained_open/remained_closed
+    stayed_open/was_shut were_open/were_closed stayed_open/were_closed remained_open/were_closed is_open/is_closed
+    are_open/are_closed
+firmness state: held/gave_way held/broke held/burst held/collapsed
 guilt state: pleaded_not_guilty/pleaded_guilty was_innocent/was_guilty is_innocent/is_guilty
     was_found_not_guilty/was_found_guilty were_found_not_guilty/were_found_guilty
     denied_the_charges/admitted_the_charges denied_the_charge/admitted_the_charge
+alarm state: sounded/stayed_silent went_off/stayed_silent gone_off/stayed_silent rang/stayed_silent
+    sounded/remained_silent
 insurance state: was_insured/was_uninsured were_insured/were_uninsured is_insured/is_uninsured
+belonging state: was_armed/was_unarmed were_armed/were_unarmed was_sober/was_drunk was_conscious/was_unconscious
+    is_legal/is_illegal was_legal/was_illegal is_safe/is_unsafe was_safe/was_unsafe is_compulsory/is_voluntary
+    is_married/is_unmarried was_married/was_single is_public/is_private was_present/was_absent were_present/were_absent
+    arrived_early/arrived_late is_free/is_paid
+decision state: passed/failed passed/fell passes/fails
 decision noun: approval/rejection adoption/rejection acceptance/rejection passage/rejection ratification/rejection
     endorsement/rejection approval/refusal approval/veto
 """
+
+
+_WITHOUT_OBJECT = r"(?=[,.;]|\s+(?:by|with|on|after|in)\b|$)"
 
 
 class _Row(NamedTuple):
@@ -85,7 +107,7 @@ _ROWS = tuple(_rows())
 
 def _predicates() -> Iterator[Predicate]:
     for family, part, pairs in _ROWS:
-        of = r"(?=\s+of\b)" if part == "noun" else ""
+        of = r"(?=\s+of\b)" if part == "noun" else _WITHOUT_OBJECT if (family, part) == ("decision", "state") else ""
         for sign, side in ((1, 0), (-1, 1)):
             told = sorted({pair[side] for pair in pairs}, key=len, reverse=True)
             pattern = regex.compile(rf"\b(?:{'|'.join(told)})\b{of}".replace(" ", r"\s+"))
@@ -108,7 +130,7 @@ def _opposites() -> dict[str, str]:
 PREDICATES = tuple(_predicates())
 OPPOSITES = _opposites()
 #: who acts must be the same: one wins what another loses
-OF_AGENTS = frozenset("stance list win presence".split())
+OF_AGENTS = frozenset("stance list case presence staying rate way holding".split())
 
 
 KEYS = frozenset(key for predicate in PREDICATES for key in predicate.keys)
