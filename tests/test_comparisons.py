@@ -32,6 +32,7 @@ from factcheck.comparisons import (
     sums,
     taken_up,
     weekdays,
+    winners,
 )
 from factcheck.datatypes import Clash, Reading
 
@@ -42,6 +43,7 @@ RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
         called_after,
         counts,
         events,
+        winners,
         opposites,
         levels,
         names,

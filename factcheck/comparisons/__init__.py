@@ -30,6 +30,7 @@ from factcheck.comparisons import (
     sums,
     taken_up,
     weekdays,
+    winners,
 )
 from factcheck.datatypes import Clash, Reading
 
@@ -45,6 +46,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     levels.compare,
     shares.compare,
     results.compare,
+    winners.compare,
     ages.compare,
     counts.compare,
     taken_up.compare,
