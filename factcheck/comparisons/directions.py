@@ -91,7 +91,7 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
     start, opposite = (_start(by, to, sign) for sign in (change.sign, -change.sign))
     if start is None or opposite is None or (by.kind == "percent" and to.kind == "percent"):
         return None
-    levels = [(c, q) for c in statements for q in read(c.sentence.text) if q is not to and _comparable(q, to)]
+    levels = [(c, q) for c in statements for q in read(c.sentence.text) if q not in (by, to) and _comparable(q, to)]
     if any(_equal(q.value, start) for _, q in levels):
         return None
     told = [(c, q) for c, q in levels if _equal(q.value, opposite)]
