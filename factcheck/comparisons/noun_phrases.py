@@ -34,6 +34,7 @@ _VERBS = frozenset(
     left brought sent put set sparked drew won lost met held kept told became began ran stood spoke spent cost costs
     means meant shows follows drawn outright""".split()
 )
+_MARKS = frozenset((",", "'", "’"))  # the last two end a plural that owns
 _JOINED = frozenset("and or nor by to than as not".split())
 _TIMES = frozenset("morning afternoon evening night yesterday today late early".split())
 
@@ -76,7 +77,7 @@ def behind(text: str, at: int) -> Noun | None:
 def before(text: str, at: int) -> Noun | None:
     """The subject of the verb at a place: the noun phrase before it, auxiliaries and complements passed over."""
     tokens = _past_apposition(_past_time([w for w in words(text) if w.stop <= at]))
-    while tokens and (tokens[-1].low in _AUXILIARIES or tokens[-1].low.endswith("ly") or tokens[-1].text == ","):
+    while tokens and (tokens[-1].low in _AUXILIARIES or tokens[-1].low.endswith("ly") or tokens[-1].text in _MARKS):
         tokens = _past_apposition(_past_time(tokens[:-1]))
     of: Noun | None = None
     for _ in range(3):

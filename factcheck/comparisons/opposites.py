@@ -19,7 +19,7 @@ from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.lexicon.opposites import KEYS, OF_AGENTS, OPPOSITES, PREDICATES, Predicate
 from factcheck.sameness import frame
-from factcheck.words import stem, words
+from factcheck.words import CALENDAR, stem, words
 
 _BE = regex.compile(
     r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\p{L}+ly\s+|all\s+|both\s+|also\s+|not\s+|never\s+)*$"
@@ -40,7 +40,17 @@ _UNREAL = regex.compile(
     r"\b[Ii]f\s+[^,;:.]{3,60}\bhad\s+|\bwould\s+have\s+)(?:been\s+)?$"
 )
 _DOING = regex.compile(r"[^,.;]{3,60}?\b(?:to\s+\p{Ll}|from\s+\p{L}+ing\b)")  # "allowed the service to explain"
+_ORGANISED = (
+    r"(?:organi[sz]ed|led|laid\s+out|drew\s+up|drawn\s+up|handed\s+in|staged|collected|signed|initiated|joined|got\s+up|"
+    r"put\s+together|headed)"
+)
+_LED = regex.compile(rf"[^.;:]{{3,50}}?\b(?:that|which)\s+(?P<by>[^.;:,]{{3,50}}?\s)(?:had\s+|has\s+)?{_ORGANISED}\b")
+_BY = regex.compile(rf"[^.;:]{{3,50}}?\s(?:{_ORGANISED}\s+)?by\s+")
+_POSSESSIVE = regex.compile(
+    r"(?P<owner>\b[Tt]he\s+(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+|(?:\p{Lu}[\p{L}-]+\s+){0,2}\p{Lu}[\p{L}-]+)['’]s?\s+$"
+)
 _WHERE = regex.compile(r"\b(?:in|at|near)\s+(\p{Lu}\p{L}+)")
+_BESIDE = 50  # characters
 _SINCE = frozenset(
     """first initially originally later eventually finally then again once earlier previously previous
     afterwards reversed instead next another other second formerly used twice""".split()
@@ -96,7 +106,7 @@ def _read(claim: Claim) -> Iterator[_Told]:
     keys = KEYS & {w.low for w in words(text)}
     for predicate in PREDICATES if keys else ():
         for found in predicate.pattern.finditer(text) if keys & predicate.keys else ():
-            turned = _turned(text[: found.start()])
+            turned = predicate.part != "cause" and _turned(text[: found.start()])
             told = _told(claim, predicate, found) if turned is not None else None
             if told:
                 no = "no" in {noun.determiner for noun in (told.theme, told.agent) if noun}
@@ -114,6 +124,8 @@ def _told(claim: Claim, predicate: Predicate, found: regex.Match[str]) -> _Told 
     agent = None
     if predicate.part == "verb":
         theme, agent = _taken(text, at, stop)
+    elif predicate.part == "cause":
+        theme, agent = behind(text, stop), _owner(text, at, stop)
     else:
         theme = before(text, at) if predicate.part == "state" else behind(text, stop + len(" of "))
     other = predicate.family == "leave" and _DOING.match(text, stop)
@@ -131,6 +143,16 @@ def _taken(text: str, at: int, stop: int) -> tuple[Noun | None, Noun | None]:
     if regex.match(r"\s+by\b", text[stop:]):
         return None, None  # "a bill rejected by"
     return behind(text, stop), before(text, at)
+
+
+def _owner(text: str, at: int, stop: int) -> Noun | None:
+    """Whose cause it is: "the union's petition against the fees", "the petition that the union led"."""
+    by = _BY.match(text, stop)
+    led = _LED.match(text, stop)
+    if led or by:
+        return before(text, led.end("by")) if led else behind(text, by.end() if by else stop)
+    owner = _POSSESSIVE.search(text[:at])
+    return behind(owner["owner"], 0) if owner else None
 
 
 def _one_matter(one: _Told, other: _Told) -> bool:
@@ -155,11 +177,17 @@ def _apart(one: _Told, other: _Told) -> bool:
     speakers = {c.speaker for c in (one.claim, other.claim) if c.speaker}
     frames = [frame(t.claim.sentence.text) for t in (one, other)]
     years = frames[0].years != frames[1].years and (frames[0].years or frames[1].years)
-    changed = any(_SINCE & {w.low for w in words(t.claim.sentence.text)} for t in (one, other))
-    towns = [frozenset(_WHERE.findall(t.claim.sentence.text)) for t in (one, other)]
+    changed = any(_SINCE & {w.low for w in words(_beside(t))} for t in (one, other))
+    towns = [{w for w in _WHERE.findall(t.claim.sentence.text) if w.lower() not in CALENDAR} for t in (one, other)]
     if towns[0] and towns[1] and not towns[0] & towns[1]:
         return True
     return len(speakers) > 1 or bool(years) or frames[0].relative != frames[1].relative or changed
+
+
+def _beside(told: _Told) -> str:
+    """The words around a predicate, up to the end of its clause."""
+    text = told.claim.sentence.text
+    return text[max(0, told.at - _BESIDE) : told.stop] + regex.split(r"[,;:.]", text[told.stop :], maxsplit=1)[0]
 
 
 def _clash(one: _Told, other: _Told, votes: Sequence[int]) -> Clash:

@@ -18,7 +18,7 @@ class Predicate(NamedTuple):
 
     family: str
     sign: int
-    part: str  # "verb" with an object, "state" of the subject, "noun" with "of"
+    part: str  # "verb" with an object, "state" of the subject, "noun" with "of", "cause" of an owner
     keys: frozenset[str]  # a word of each of them, by which sentences without any are passed over
     pattern: regex.Pattern[str]
 
@@ -42,6 +42,11 @@ stance verb: supported/opposed supports/opposes support/oppose backed/opposed ba
     was_in_favour_of/was_against were_in_favour_of/were_against is_in_favour_of/is_against are_in_favour_of/are_against
     supported/resisted supported/objected_to supports/objects_to supported/fought supports/fights welcomed/condemned
 stance noun: supporters/opponents
+stance cause: campaign_for/campaign_against petition_for/petition_against rally_for/rally_against case_for/case_against
+    petition_in_favour_of/petition_against campaign_in_favour_of/campaign_against
+    demonstration_for/demonstration_against support_for/opposition_to support_for/resistance_to
+    appeal_for/appeal_against
+    leaflets_for/leaflets_against signatures_for/signatures_against march_for/march_against
 leave verb: allowed/banned allows/bans allow/ban permitted/banned permits/bans allowed/forbade allowed/forbidden
     allowed/prohibited allows/prohibits legalised/outlawed legalized/outlawed
 ruling verb: upheld/overturned upholds/overturns uphold/overturn upheld/quashed upheld/annulled upheld/struck_down
