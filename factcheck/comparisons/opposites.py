@@ -50,6 +50,7 @@ _POSSESSIVE = regex.compile(
     r"(?P<owner>\b[Tt]he\s+(?:[\p{L}-]+\s+){0,2}?[\p{L}-]+|(?:\p{Lu}[\p{L}-]+\s+){0,2}\p{Lu}[\p{L}-]+)['’]s?\s+$"
 )
 _WHERE = regex.compile(r"\b(?:in|at|near)\s+(\p{Lu}\p{L}+)")
+_CLAUSE_END = regex.compile(r"[,;:.]")
 _BESIDE = 50  # characters
 _SINCE = frozenset(
     """first initially originally later eventually finally then again once earlier previously previous
@@ -187,7 +188,8 @@ def _apart(one: _Told, other: _Told) -> bool:
 def _beside(told: _Told) -> str:
     """The words around a predicate, up to the end of its clause."""
     text = told.claim.sentence.text
-    return text[max(0, told.at - _BESIDE) : told.stop] + regex.split(r"[,;:.]", text[told.stop :], maxsplit=1)[0]
+    end = _CLAUSE_END.search(text, told.stop)
+    return text[max(0, told.at - _BESIDE) : end.start() if end else len(text)]
 
 
 def _clash(one: _Told, other: _Told, votes: Sequence[int]) -> Clash:
