@@ -30,6 +30,10 @@ _FRACTION = regex.compile(
 _EXPLAINED = regex.compile(
     r"(?:\s+of\s+(?:[\p{L}’'-]+\s*){1,5})?(?:,\s+(?:or\s+|that\s+is\s+|i\.e\.\s+)|\s+\()(?:exactly\s+|some\s+|about\s+)?"
 )
+_NAMED = regex.compile(
+    r"(?:\s+per\s?cent)?(?:\s+of\s+(?:the|its|their|all)(?:\s+\d[\d,]*)?)?(?:\s+[\p{L}’'-]+){0,3}(?:,|\s[-–—]|\s\()\s*(?:or\s+)?"
+)
+_END = regex.compile(r"\s*[,.;)]")
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _SLACK = 0.06  # of one: "a third" for 38%
@@ -88,14 +92,21 @@ def _fractions(claim: Claim) -> Iterator[Clash]:
     for found in _FRACTION.finditer(text):
         explained = _EXPLAINED.match(text, found.end())
         number = next((q for q in quantities if explained and q.at == explained.end()), None)
+        number = number or next((q for q in quantities if _names(text, q, found)), None)
         share = _share(number) if number else None
         if number and share is not None and not quoted(text, number.at) and not _fits(found, share):
             words, place = claim.sentence.span(*found.span()), claim.sentence.span(number.at, number.stop)
-            sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (words, place)]
+            sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in sorted((words, place))]
             yield Clash(
                 kind="number", first=sides[0], second=sides[1], score=0.76,
                 reason=f"“{found.group().strip()}” and “{number.text}” are not the same part.", suspect=place,
             )  # fmt: skip
+
+
+def _names(text: str, number: Quantity, found: regex.Match[str]) -> bool:
+    """Whether the fraction stands behind the number that it names: "27 of the 60 members, nearly half,"."""
+    between = _NAMED.fullmatch(text, number.stop, found.start())
+    return bool(between and _END.match(text, found.end()))
 
 
 def _share(number: Quantity) -> float | None:
