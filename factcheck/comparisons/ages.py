@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -20,6 +21,13 @@ _THEN = regex.compile(
     r"\b(?:when\s+(?:he|she)\s+was|at\s+the\s+age\s+of|at\s+age|aged|(?:by\s+)?then(?:\s+aged)?|turned|turning)\s+"
     r"(?P<age>\d{1,3})\b(?![,.]\d|\s?(?:per|%|months|weeks|days|hours|minutes|people|of\b))"
 )
+_AT_DEATH = regex.compile(
+    r"\bdie[ds]\b(?:(?!\b(?:and|but|while|when|his|her|their|who)\b)[^.;]){0,80}?\b(?:at\s+the\s+age\s+of|aged|at\s+age)\s+"
+    r"(?P<age>\d{1,3})\b(?![,.]\d|-)"
+)
+_DIED = regex.compile(r"\b(?:died|dies|dead|death)\b")
+_BORN_IN = regex.compile(r"\bborn\b[^.;]{0,40}$")
+_DIED_IN = regex.compile(r"\b(?:died|death)\b(?:(?!\bborn\b)[^.;]){0,40}$")
 _NUM = r"(?P<age>1[0-9]|[2-9]\d)"
 #: "She was only 67 when", "Duarte, 67 at the time,", "at 67, she", "as a 17-year-old"; not "a man who was 79 when"
 _WAS_THEN = regex.compile(
@@ -64,7 +72,36 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" about somebody's age."""
     statements = [c for c in reading.claims if c.kind == "statement"]
     yield from _against_birth(statements, mentions_by_sentence(reading.pronouns))
+    yield from _of_one_life(statements)
+    yield from _against_birth(statements)
     yield from _two_ages(statements, mentions_by_sentence(reading.pronouns))
+
+
+# --- born in 1941, died in 2019 at 57 ---------------------------------------------------------------------------------
+
+
+def _of_one_life(statements: Sequence[Claim]) -> Iterator[Clash]:
+    """Birth, death and age in one sentence."""
+    for claim in statements:
+        text = claim.sentence.text
+        years = [m for m in read(text) if m.year]
+        ages = list(_AT_DEATH.finditer(text))
+        if len(years) != 2 or len(ages) != 1 or len(_DIED.findall(text)) != 1:
+            continue
+        born = next((m for m in years if _BORN_IN.search(text[: m.at])), None)
+        died = next((m for m in years if m is not born and _DIED_IN.search(text[: m.at])), None)
+        if born and died and (died.year or 0) > (born.year or 0):
+            age, possible = int(ages[0]["age"]), _possible(born, died, turned=False)
+            if age not in possible:
+                place = Aged(claim, age, ages[0].start("age"), ages[0].end("age"))
+                right = min(possible, key=lambda a: (-_like(a, age), abs(a - age)))
+                yield _inside(claim, place, right, born)
+
+
+def _inside(claim: Claim, wrong: Aged, right: int, born: Moment) -> Clash:
+    spans = claim.sentence.span(wrong.at, wrong.stop), claim.sentence.span(born.at, born.stop)
+    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in spans]
+    return _clash((sides[0], sides[1]), wrong, right, str(born.text))
 
 
 # --- born in 1941, 37 in 1968 ----------------------------------------------------------------------------------------
