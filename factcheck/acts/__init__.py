@@ -1,0 +1,7 @@
+"""Words → acts: what is told to be done to what, and when ("the bridge, opened in 2012", "will sign it on Friday")."""
+
+from __future__ import annotations
+
+from factcheck.acts.reading import Act, Thing, acts
+
+__all__ = ["Act", "Thing", "acts"]

@@ -1,0 +1,135 @@
+"""The acts of an article with the thing that each is done to: what two comparisons of days and years look at.
+
+Things are one where their heads are and nothing tells them apart; people are known by name or by a safe "he" or "she".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.acts import Act, Thing, acts
+from factcheck.comparisons.events import body_of
+from factcheck.datatypes import Claim, Mention, Reading, mentions_by_sentence
+from factcheck.moments import Moment
+from factcheck.words import words
+
+#: heads that tell of nothing in particular
+_VAGUE = frozenset(
+    """one ones thing things part parts part-time rest half people person police court government company
+    companies group market markets shares stock season school schools shop shops polls police party member place case
+    other others first last second he she world year years number numbers which who""".split()
+)
+#: words before a head that tell one of several
+_TELLING = frozenset(
+    """new old former original current present previous second third fourth fifth next last other another main main
+    northern southern eastern western north south east west upper lower left right younger elder older smaller larger
+    bigger own modern earlier later first""".split()
+)
+_MANY = frozenset("another other others second third both two three four five six several each every either many".split())
+
+
+class Happening(NamedTuple):
+    """An act, told in a claim, and what its thing is known by."""
+
+    claim: Claim
+    act: Act
+    key: str | None
+
+    @property
+    def moment(self) -> Moment:
+        """When it is told to be done."""
+        return self.act.moment
+
+
+def happenings(reading: Reading) -> list[Happening]:
+    """Everything that the article tells in its own voice to be done at a time."""
+    named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
+    found: list[Happening] = []
+    for claim in reading.claims:
+        if claim.kind != "statement":
+            continue
+        text = claim.sentence.text
+        for act in acts(text):
+            if act.moment.at >= body_of(text):
+                mentions = named.get(claim.sentence.index, [])
+                found.append(_taken_up(Happening(claim, act, known(act.thing, mentions)), found))
+    return found
+
+
+def _taken_up(one: Happening, before: Sequence[Happening]) -> Happening:
+    """With "it" as the thing that the sentence before is about, where that is nobody."""
+    if not one.act.thing or one.act.thing.head != "it" or one.act.thing.at > 0 or not before:
+        return one
+    last = before[-1]
+    fits = last.claim.sentence.index == one.claim.sentence.index - 1 and last.key and last.key.islower()
+    return one._replace(key=last.key, act=one.act._replace(thing=last.act.thing)) if fits else one
+
+
+def known(thing: Thing | None, mentions: Sequence[Mention]) -> str | None:
+    """What a thing is known by in the article: a name's entity, or its head; ``None`` where it is nothing in particular."""
+    if thing is None:
+        return None
+    meant = next((m for m in mentions if m.at <= thing.at < m.stop), None)
+    if meant:
+        return None if meant.entity.endswith("?") else meant.entity
+    return None if thing.head in _VAGUE or thing.plural else thing.head
+
+
+def same_thing(one: Thing | None, other: Thing | None) -> bool:
+    """Whether nothing tells two things with one head apart."""
+    if one is None or other is None or not _one_of(one, other):
+        return False
+    mine, theirs = one.marks - {one.head}, other.marks - {other.head}
+    return (mine <= theirs or theirs <= mine) and not (mine ^ theirs) & _TELLING
+
+
+def _one_of(one: Thing, other: Thing) -> bool:
+    """Whether the second takes the first up: "a bridge", "the bridge"; two names need no article."""
+    return other.article not in {"a", "an"}
+
+
+def several(reading: Reading, key: str) -> bool:
+    """Whether the article tells of several things with this head."""
+    if not key.islower():
+        return False
+    for sentence in reading.sentences:
+        lows = [w.low for w in words(sentence.text)]
+        if f"{key}s" in lows or f"{key}es" in lows or (key.endswith("y") and f"{key[:-1]}ies" in lows):
+            return True
+        if any(low == key and set(lows[max(0, i - 3) : i]) & _MANY for i, low in enumerate(lows)):
+            return True
+    return False
+
+
+def differ(one: Moment, other: Moment) -> bool:
+    """Whether two times cannot be one: two years, two months or dates without a year, two weekdays."""
+    if one.year and other.year:
+        return one.year != other.year or _dates_differ(one, other)
+    if one.year or other.year:
+        return False
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday != other.weekday
+    return _dates_differ(one, other)
+
+
+def _dates_differ(one: Moment, other: Moment) -> bool:
+    if one.month and other.month and one.month != other.month:
+        return True
+    return bool(one.month and other.month and one.day and other.day and one.day != other.day)
+
+
+def kinds(moments: Sequence[Moment]) -> int:
+    """How many different times are told."""
+    found: list[Moment] = []
+    for moment in moments:
+        if all(differ(moment, one) for one in found):
+            found.append(moment)
+    return len(found)
+
+
+def pairs(found: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    """Each two of them, in text order."""
+    for at, one in enumerate(found):
+        for other in found[at + 1 :]:
+            yield one, other
