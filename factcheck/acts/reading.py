@@ -41,7 +41,7 @@ _REACH = 11  # words between the verb and its time
 
 
 class Act(NamedTuple):
-    """Something done, with its time; ``at`` is the offset of the verb in the sentence's text."""
+    """Something done, with its time; ``at`` and ``stop`` are offsets of the verb in the sentence's text."""
 
     name: str
     thing: Thing | None
@@ -50,6 +50,7 @@ class Act(NamedTuple):
     moment: Moment
     planned: bool
     at: int
+    stop: int
 
 
 @lru_cache(maxsize=4096)
@@ -131,7 +132,7 @@ def _read(
     if not moment or around & _DOUBT:
         return None, who
     aim = _office(tokens, end, moment) if verb.act in verbs.TO_OFFICE else told if mine else None
-    return Act(verb.act, thing, agent, aim, moment, planned, tokens[at].at), who
+    return Act(verb.act, thing, agent, aim, moment, planned, tokens[at].at, tokens[end - 1].stop), who
 
 
 def _has_object(tokens: Sequence[Word], end: int, moment: Moment | None) -> bool:

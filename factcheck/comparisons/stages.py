@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from factcheck.acts import Thing
 from factcheck.comparisons.events import voices
 from factcheck.comparisons.happenings import Happening, happenings, kinds, same_thing, several
+from factcheck.comparisons.years_told import odd
 from factcheck.datatypes import Clash, Reading
-from factcheck.moments import Moment, read
+from factcheck.moments import Moment
 
 #: acts -> those that can only come behind them
 _BEFORE = """
@@ -136,30 +137,11 @@ def _is(thing: Thing | None, heads: frozenset[str]) -> bool:
 
 
 def _clash(reading: Reading, one: Happening, other: Happening) -> Clash:
-    wrong = _odd(reading, one, other)
+    wrong = odd(reading, (one.claim, one.moment), (other.claim, other.moment))
     first, second = sorted((one.claim, other.claim), key=lambda claim: claim.start)
-    text = [x.claim.sentence.text[x.act.at :].split()[0].strip(",.;") for x in (one, other)]
+    text = [x.claim.sentence.text[x.act.at : x.act.stop] for x in (one, other)]
     return Clash(
         kind="date", first=first, second=second, score=_SCORE,
         reason=f"“{text[0]}” ({one.moment.text}) must come before “{text[1]}” ({other.moment.text}).",
-        suspect=wrong.claim.sentence.span(wrong.moment.at, wrong.moment.stop) if wrong else None,
+        suspect=wrong[0].sentence.span(wrong[1].at, wrong[1].stop) if wrong else None,
     )  # fmt: skip
-
-
-def _odd(reading: Reading, one: Happening, other: Happening) -> Happening | None:
-    """The one whose year alone breaks the order in which the article tells its years."""
-    years = [
-        (claim.sentence.start + m.at, m.year)
-        for claim in reading.claims
-        if claim.kind == "statement"
-        for m in read(claim.sentence.text)
-        if m.year
-    ]
-    falls = []
-    for side in (one, other):
-        place = side.claim.sentence.start + side.moment.at
-        rest = [year for at, year in years if at != place]
-        falls.append(sum(b < a for a, b in zip(rest, rest[1:], strict=False)))
-    if falls[0] == falls[1]:
-        return None
-    return one if falls[0] < falls[1] else other
