@@ -39,7 +39,7 @@ _RELATIVE = regex.compile(
     r"(?:ago|earlier|before|later)|yesterday|tomorrow|(?:first|second|third|fourth)[\s-](?:quarter|half|round|leg|phase))",
     regex.IGNORECASE,
 )
-_YEAR = regex.compile(r"(?<![\d,.$€£])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
+_YEAR = regex.compile(r"(?<![\d,.$€£])(?:1[5-9]|20)\d\d(?![\d,]|\.\d|\s?(?:GMT|UTC|hours)\b)")
 
 
 class Frame(NamedTuple):

@@ -13,40 +13,24 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.event_words import EVENT_OF, Named, named
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
 from factcheck.moments import Moment, read
 from factcheck.sameness import frame
 from factcheck.words import Word, words
 
-#: event -> its words; one word is enough to name it
-_EVENTS: dict[str, str] = {
-    "arrest": "arrested detained arrest",
-    "vote": "voted vote election elections polls referendum ballot runoff",
-    "ruling": "ruled ruling verdict judgment judgement",
-    "talks": "talks meeting met summit negotiations conference",
-    "match": "match game final semi-final quarter-final",
-    "signing": "signed signing",
-    "opening": "opened opening reopened",
-    "fire": "fire blaze",
-    "crash": "crash collision derailment accident crashed collided",
-    "attack": "attack bombing shooting explosion blast",
-    "festival": "festival fair carnival concert audience performance premiere contest competition",
-    "trial": "trial hearing inquest",
-    "funeral": "funeral burial buried",
-    "launch": "launched launch lift-off",
-    "landing": "landed landing",
-    "strike": "strike walkout",
-    "quake": "earthquake quake tremor",
-}
-EVENT_OF = {word: event for event, listed in _EVENTS.items() for word in listed.split()}
 #: where a report was written, and perhaps when: "BELGRADE, March 13 -"
 _DATELINE = regex.compile(
     r"^\p{Lu}[\p{Lu}\s.,’'/-]{2,40}(?:,?\s*\p{L}+\.?\s+\d{1,2})?\s*(?:\([^()]{1,30}\)\s*)?[-–—]\s"
 )
 #: events that may well take place on several days or in several towns of one article
 _LONG: dict[str, frozenset[str]] = {
-    "date": frozenset("talks trial festival strike match attack fire".split()),
-    "place": frozenset("arrest vote strike signing ruling attack quake opening launch landing".split()),
+    "date": frozenset("talks trial festival strike match attack fire flood storm eruption".split()),
+    "place": frozenset(
+        """arrest vote strike signing ruling attack quake opening launch landing failure landfall robbery collapse
+        landslide sinking wedding resignation swearing-in escape auction debate spill flood
+        storm eruption""".split()
+    ),
 }
 _MORE = frozenset(
     """another other second third next last previous earlier later former again also new separate similar first final
@@ -63,6 +47,8 @@ _AUXILIARIES = frozenset("was were been being be is are had have has got".split(
 _SITES = frozenset(
     "site scene victim victims survivors organisers organizers officials judge centre center hall".split()
 )
+_HOURS = frozenset("morning afternoon evening night".split())
+_SINCE = regex.compile(r"\bsince\s+(?:\p{L}+\s+)?\d{4}\b")
 CLOSE = 3  # days: two dates of one month that near look like one mistyped
 EARLY = 4  # statements, headline included, that introduce what the article is about
 REACH = 5  # words between an event's word and its day or town
@@ -86,37 +72,40 @@ def compare(reading: Reading) -> Iterator[Clash]:
     found: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
     for place, claim in enumerate(statements):
         tokens = words(claim.sentence.text)
-        for event, at in ((EVENT_OF[w.low], i) for i, w in enumerate(tokens) if w.low in EVENT_OF):
-            if _repeated(tokens, at):
+        for one in named(claim.sentence.text, tokens):
+            if _repeated(tokens, one):
                 continue
-            new = bool({w.low for w in tokens[max(0, at - 6) : at + 3]} & {"a", "an"})
-            for kind, told in _beside(claim, place, tokens, at, new=new):
-                if event not in _LONG[kind]:
-                    found[kind, event].append(told)
+            new = bool({w.low for w in tokens[max(0, one.first - 6) : one.last + 3]} & {"a", "an"})
+            for kind, told in _beside(claim, place, tokens, one, new=new and not one.phrase):
+                if one.event not in _LONG[kind]:
+                    found[kind, one.event].append(told)
     for (kind, event), sides in found.items():
         yield from _changed(kind, event, sides)
 
 
-def _repeated(tokens: Sequence[Word], at: int) -> bool:
+def _repeated(tokens: Sequence[Word], one: Named) -> bool:
     """Whether the words around say that it is another one, one of several, or another thing: "the crash site"."""
+    at = one.first
+    if one.phrase:
+        return any(w.low in _MORE for w in tokens[max(0, at - 2) : at])
     if at + 1 < len(tokens) and tokens[at + 1].low in _SITES:
         return True
     before = [w.low for w in tokens[max(0, at - 3) : at]]
     return any(low in _MORE for low in before) or (tokens[at].low == "match" and before[-2:] == ["of", "the"])
 
 
-def _beside(claim: Claim, place: int, tokens: Sequence[Word], at: int, *, new: bool) -> Iterator[tuple[Kind, Told]]:
-    text = claim.sentence.text
+def _beside(claim: Claim, place: int, tokens: Sequence[Word], one: Named, *, new: bool) -> Iterator[tuple[Kind, Told]]:
+    text, at = claim.sentence.text, one.first
     start = body_of(text)
     moments = [m for m in read(text) if m.at >= start and (m.weekday is not None or m.day is not None)]
     moments = [m for m in moments if not _SAID.search(text, 0, m.at)]
     for moment in moments:
         told = tokens[at].low in _ON_THE_SPOT and not _aside(tokens, at)
         alone = told and len(moments) == 1
-        if alone or near(text, tokens, at, moment.at, moment.stop):
+        if alone or near(text, tokens, one, moment.at, moment.stop):
             yield "date", Told(claim, place, moment, moment.text, new, moment.at, moment.stop)
     for mention in claim.mentions:
-        if _town(text, mention) and near(text, tokens, at, mention.at, mention.stop) and mention.at > tokens[at].at:
+        if _town(text, mention) and near(text, tokens, one, mention.at, mention.stop) and mention.at > tokens[at].at:
             yield "place", Told(claim, place, None, mention.text, new, mention.at, mention.stop)
 
 
@@ -126,17 +115,22 @@ def _aside(tokens: Sequence[Word], at: int) -> bool:
     return after in {"at", "in", "on", "near", "over", "after", "for", "by", "with"} and before not in _AUXILIARIES
 
 
-def near(text: str, tokens: Sequence[Word], at: int, start: int, stop: int) -> bool:
+def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -> bool:
     """Whether few words and no other clause stand between; a relative clause about the event may."""
-    low, high = (tokens[at].stop, start) if tokens[at].at < start else (stop, tokens[at].at)
+    ahead = tokens[one.first].at < start
+    low, high = (tokens[one.last].stop, start) if ahead else (stop, tokens[one.first].at)
     between = [w for w in tokens if low <= w.at < high]
+    if not ahead and between and between[0].low in _HOURS:
+        between = between[1:]
     if any(w.text in {";", ":", "“", "”", '"', "—", "–", "("} for w in between):
         return False
     commas = [i for i, w in enumerate(between) if w.text == ","]
-    relative = len(between) > 1 and between[0].text == "," and between[1].low in {"which", "held"}
+    linking = {"which", "held"} if ahead else {"when"}  # "the vote, which was on", "on Tuesday, when the vote"
+    relative = len(between) > 1 and between[0].text == "," and between[1].low in linking
     if commas and not (relative and len(commas) == 1):
         return False
     reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
+    reach += 4 * one.phrase
     return sum(w.alpha for w in between) <= reach and not any(w.low in EVENT_OF for w in between)
 
 
@@ -164,7 +158,7 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
             continue
         if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
-        one, two = frame(known.claim.sentence.text), frame(other.claim.sentence.text)
+        one, two = (frame(_SINCE.sub("", side.claim.sentence.text)) for side in (known, other))
         if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
             continue
         yield _clash(kind, event, (known, other), told)
