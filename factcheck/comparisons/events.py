@@ -15,7 +15,7 @@ import regex
 
 from factcheck.comparisons.event_words import EVENT_OF, Named, named
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
-from factcheck.moments import Moment, read
+from factcheck.moments import WEEKDAYS, Moment, read
 from factcheck.sameness import frame
 from factcheck.words import Word, words
 
@@ -206,6 +206,13 @@ def _clash(kind: Kind, event: str, sides: tuple[Told, Told], told: Sequence[Told
     return Clash(
         kind=kind, first=known.claim, second=other.claim, score=0.72 + 0.1 * (max(votes) > 1) * definite,
         reason=f"The {event} is told of “{right.value}” in one place and of “{wrong.value}” in another.",
-        suspect=sentence.span(wrong.at, wrong.stop), suggestion=right.value,
+        suspect=sentence.span(wrong.at, wrong.stop), suggestion=_like(right, wrong),
         witnesses=tuple(t.claim for t in told if not _differ(t, right) and t not in sides),
     )  # fmt: skip
+
+
+def _like(right: Told, wrong: Told) -> str:
+    """The right day as the wrong one is told: a weekday alone for a weekday alone."""
+    day, other = right.moment, wrong.moment
+    alone = day and other and day.weekday is not None and other.weekday is not None and not other.day
+    return WEEKDAYS[day.weekday] if alone and day and day.weekday is not None else right.value

@@ -16,8 +16,8 @@ from factcheck.words import words
 
 #: heads that tell of nothing in particular
 _VAGUE = frozenset(
-    """one ones thing things part parts part-time rest half people person police court government company
-    companies group market markets shares stock season school schools shop shops polls police party member place case
+    """one ones thing things part parts part-time rest half people person police court government
+    companies market markets shares stock season school schools shop shops polls police party member place case
     other others first last second he she world year years number numbers which who""".split()
 )
 #: words before a head that tell one of several
@@ -26,6 +26,8 @@ _TELLING = frozenset(
     northern southern eastern western north south east west upper lower left right younger elder older smaller larger
     bigger own modern earlier later first""".split()
 )
+#: what an organisation is called when it is taken up
+_FIRMS = frozenset("company firm business group chain bank maker brand brewery club charity union airline".split())
 _MANY = frozenset("another other others second third both two three four five six several each every either many".split())
 
 
@@ -53,8 +55,19 @@ def happenings(reading: Reading) -> list[Happening]:
         for act in acts(text):
             if act.moment.at >= body_of(text):
                 mentions = named.get(claim.sentence.index, [])
-                found.append(_taken_up(Happening(claim, act, known(act.thing, mentions)), found))
+                one = Happening(claim, act, known(act.thing, mentions))
+                found.append(_firm(_taken_up(one, found), reading))
     return found
+
+
+def _firm(one: Happening, reading: Reading) -> Happening:
+    """With "the company" as the only organisation that its sentence and the two before it name."""
+    thing = one.act.thing
+    if not thing or one.key not in _FIRMS or not thing.definite or thing.marks:
+        return one
+    here = one.claim.sentence.index
+    near = {m.entity for m in reading.mentions if m.type == "organisation" and here - 2 <= m.sentence <= here}
+    return one._replace(key=near.pop()) if len(near) == 1 else one
 
 
 def _taken_up(one: Happening, before: Sequence[Happening]) -> Happening:
@@ -80,6 +93,8 @@ def same_thing(one: Thing | None, other: Thing | None) -> bool:
     """Whether nothing tells two things with one head apart."""
     if one is None or other is None or not _one_of(one, other):
         return False
+    if one.head in _FIRMS or other.head in _FIRMS:
+        return one.definite or other.definite
     mine, theirs = one.marks - {one.head}, other.marks - {other.head}
     return (mine <= theirs or theirs <= mine) and not (mine ^ theirs) & _TELLING
 
