@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.acts import verbs
+from factcheck.acts.nouns import NOUNS, owned
 from factcheck.acts.things import BOUNDARIES, CLAUSES, DETERMINERS, PREPOSITIONS, Thing, behind, subject
 from factcheck.acts.verbs import FORMS, Verb
 from factcheck.moments import Moment, read
@@ -30,6 +31,7 @@ _DOUBT = frozenset(
     initially formally officially partly partially nearly almost twice re-elected hoped hopes wanted wants failed
     allegedly reportedly supposedly another""".split()
 )
+_EXPECTED = frozenset("will due planned expected awaiting ahead hopes plans scheduled".split())
 _TO = frozenset("is are was were due set scheduled expected planned".split())
 _ON = frozenset("in on early late of the".split())
 _VAGUE = regex.compile(
@@ -60,25 +62,61 @@ def acts(text: str) -> tuple[Act, ...]:
         return ()
     tokens = words(text)
     flags, _ = quoted_words(tokens, inside=False)
-    places = [(at, verb) for at, word in enumerate(tokens) if not flags[at] for verb in _verb(tokens, at)]
+    places = [place for at in range(len(tokens)) if not flags[at] for place in _places(tokens, at)]
+    starts = [place.at for place in places]
     found: list[Act] = []
     before: Thing | None = None
-    for at, verb in places:
-        told = _read(text, tokens, at, verb, [p for p, _ in places], before)
+    for place in places:
+        told = _read(text, tokens, place, starts, before)
         if told:
             act, before = told
             if act:
                 found.append(act)
-    return tuple(found)
+    found += [act for at in range(len(tokens)) if not flags[at] for act in _noun(text, tokens, at, starts)]
+    return tuple(sorted(found, key=lambda act: act.at))
 
 
-def _verb(tokens: Sequence[Word], at: int) -> list[Verb]:
+class _Place(NamedTuple):
+    """A verb in a sentence: its first word, the index behind it, and the index before its particle ("tore it down")."""
+
+    at: int
+    end: int
+    split: int
+    verb: Verb
+
+
+def _places(tokens: Sequence[Word], at: int) -> list[_Place]:
     """The reading of a word as the verb of an act, if it has one."""
+    if at and tokens[at - 1].low in DETERMINERS | {"'s", "’s"}:
+        return []
     for verb in FORMS.get(tokens[at].low, ()):
         rest = tuple(w.low for w in tokens[at + 1 : at + 1 + len(verb.rest)])
-        if rest == verb.rest and not (at and tokens[at - 1].low in DETERMINERS | {"'s", "’s"}) and _voiced(tokens, at, verb):
-            return [verb]
+        end = at + 1 + len(rest) if rest == verb.rest else 0
+        split = end
+        if not end and len(verb.rest) == 1:
+            split = next((i for i in range(at + 2, min(at + 7, len(tokens))) if tokens[i].low == verb.rest[0]), 0)
+            between = tokens[at + 1 : split]
+            end = split + 1 if split and not any(w.low in BOUNDARIES | PREPOSITIONS for w in between) else 0
+        if end and _voiced(tokens, at, verb):
+            return [_Place(at, end, split, verb)]
     return []
+
+
+def _noun(text: str, tokens: Sequence[Word], at: int, starts: Sequence[int]) -> list[Act]:
+    """The act that a noun tells with its time right behind it, where nothing puts it in doubt."""
+    name = NOUNS.get(tokens[at].low)
+    found = owned(tokens, at, tokens[-1].stop) if name else None
+    if not name or not found:
+        return []
+    thing, end = found
+    moment = next((m for m in read(text) if m.at >= tokens[end - 1].stop), None)
+    near = [w.low for w in tokens if moment and tokens[end - 1].stop <= w.at < moment.at]
+    around = {w.low for w in tokens[max(0, at - 8) : end + 4] if w.text != "May"}
+    if not moment or len(near) > 2 or not all(low in _ON | {","} for low in near) or near[:1] == [","]:
+        return []
+    if _VAGUE.search(text, 0, moment.at) or around & (_DOUBT | _EXPECTED):
+        return []
+    return [Act(name, thing, None, None, moment, planned=False, at=tokens[at].at, stop=tokens[at].stop)]
 
 
 def _voiced(tokens: Sequence[Word], at: int, verb: Verb) -> bool:
@@ -100,9 +138,10 @@ def _auxiliary(tokens: Sequence[Word], at: int) -> int:
 
 
 def _read(
-    text: str, tokens: Sequence[Word], at: int, verb: Verb, places: Sequence[int], before: Thing | None
+    text: str, tokens: Sequence[Word], place: _Place, starts: Sequence[int], before: Thing | None
 ) -> tuple[Act | None, Thing | None] | None:
     """The act of a verb, and the thing that a second verb behind "and" would tell of."""
+    at, end, verb = place.at, place.end, place.verb
     low = max((i + 1 for i in range(at) if tokens[i].low in BOUNDARIES), default=0)
     around = {w.low for w in tokens[max(low, at - 5) : at + 3] if w.text != "May"}
     back = _auxiliary(tokens, at)
@@ -114,10 +153,12 @@ def _read(
         planned = bool({"will", "shall", "to"} & {w.low for w in tokens[start:at]})
         if not planned and {"is", "are"} & {w.low for w in tokens[start:at]}:
             return None
-    end = at + 1 + len(verb.rest)
-    moment = _moment(text, tokens, at, end, places)
+    moment = _moment(text, tokens, at, end, starts)
     planned = planned or bool(moment and _comes(tokens, moment, at))
-    told = behind(tokens, end, moment.at if moment and moment.at > tokens[at].at else len(text)) if not passive else None
+    limit = moment.at if moment and moment.at > tokens[at].at else len(text)
+    told = behind(tokens, end, limit) if not passive else None
+    if place.split < end:
+        told = behind(tokens, at + 1, tokens[place.split].at)
     aux = start < at
     if told is None and not passive and _has_object(tokens, end, moment) and verb.act not in verbs.ONLY_SELF:
         return None
@@ -164,6 +205,7 @@ def _moment(text: str, tokens: Sequence[Word], at: int, end: int, places: Sequen
         begin = next((i for i, w in enumerate(tokens) if w.at >= moment.at), len(tokens))
         if begin >= end:
             between = tokens[end:begin]
+            between = between[1:] if len(between) == 2 and between[0].text == "," else between  # "opened, in 2016,"
             if len(between) <= _REACH and not _parted(between) and not any(at < p < begin for p in places):
                 return moment
         elif (_opens(tokens, begin, moment, at) or _when(tokens, moment, at)) and not any(begin < p < at for p in places):

@@ -36,6 +36,7 @@ class Thing(NamedTuple):
     article: str  # "the", "a", "his", or nothing
     at: int
     stop: int
+    of: str = ""  # head of its complement: "tunnel" of "work on the tunnel"
 
     @property
     def definite(self) -> bool:
@@ -62,11 +63,16 @@ def _thing(tokens: Sequence[Word], low: int, high: int) -> Thing | None:
     tail = {w.low for w in tokens[end:high] if w.alpha and w.capital}
     owner = tokens[low:begin] if begin > low else []
     marks = frozenset(w.low for w in named[:-1]) | tail | {w.low for w in owner if w.alpha and w.capital}
-    return Thing(named[-1].low, marks - PREPOSITIONS - DETERMINERS, article, named[-1].at, named[-1].stop)
+    more = [w for w in tokens[end + 1 : high] if w.alpha] if end < high else []
+    cut = next((i for i, w in enumerate(more) if i and w.low in PREPOSITIONS), len(more))
+    of = more[cut - 1].low if more else ""
+    return Thing(named[-1].low, marks - PREPOSITIONS - DETERMINERS, article, named[-1].at, named[-1].stop, of)
 
 
 def subject(tokens: Sequence[Word], at: int, *, inside: bool) -> Thing | None:
     """What stands before ``tokens[at]``; ``inside`` where no auxiliary does: ", opened in 2012," "the bridge built"."""
+    if at and tokens[at - 1].low in {"he", "she", "it"}:
+        return _thing(tokens, at - 1, at)
     cut = next((i for i in range(at - 1, -1, -1) if tokens[i].low in BOUNDARIES), -1)
     if cut == at - 1:
         if cut < 0 or tokens[cut].low not in RELATIVES | {","}:
@@ -144,3 +150,8 @@ def behind(tokens: Sequence[Word], at: int, stop: int) -> Thing | None:
             break
         end += 1
     return _thing(tokens, at, end) if end > at and tokens[at].low not in PREPOSITIONS else None
+
+
+def before_owner(tokens: Sequence[Word], at: int) -> Thing | None:
+    """The owner before "'s" at ``tokens[at]``: "the bridge's completion", "Ocampo's arrest"."""
+    return _back(tokens, at)

@@ -32,6 +32,9 @@ repeal: repeal abolish revoke rescind
 arrest: arrest detain
 charge: charge indict
 convict: convict sentence jail imprison find/found/found_guilty
+announce: announce
+approve: approve
+propose: propose
 acquit: acquit clear
 quash: quash overturn annul uphold/upheld/upheld reverse set/set/set_aside
 free: free release parole pardon

@@ -47,6 +47,7 @@ _EVENTS: dict[str, str] = {
     "flood": "flood",
     "storm": "storm cyclone hurricane typhoon tornado",
     "eruption": "eruption erupted",
+    "visit": "visit",
 }
 EVENT_OF = {word: event for event, listed in _EVENTS.items() for word in listed.split()}
 #: what fails in one go, before "went down" and "failed"
@@ -57,7 +58,9 @@ _SYSTEM = (
 _SPOT = r"(?:the|its)\s+(?:\p{L}+\s+){0,2}?(?:coast|coastline|shore)"
 #: event -> how it is told in several words
 _PHRASES: dict[str, str] = {
-    "vote": r"(?:go|goes|going|went)\s+to\s+the\s+polls|(?:polling\s+)?(?:stations|places)\s+(?:will\s+)?(?:be\s+)?open",
+    "vote": r"(?:go|goes|going|went)\s+to\s+the\s+polls|(?:polling\s+)?(?:stations|places)\s+(?:will\s+)?(?:be\s+)?open|"
+    r"[Pp]olls\s+(?:will\s+)?(?:opened|open|closed|close)",
+    "opening": r"open(?:s|ed)?\s+(?:its|their)\s+doors",
     "failure": rf"{_SYSTEM}\s+(?:went\s+(?:down|dark|out)|failed|broke\s+down|crashed|collapsed)",
     "landfall": rf"(?:reached|hit|struck|crossed)\s+{_SPOT}|came\s+ashore|made\s+landfall",
     "flood": r"(?:water|waters|river)\s+(?:stood|rose|came|reached|burst\s+its\s+banks)",

@@ -25,17 +25,19 @@ _DATELINE = regex.compile(
 )
 #: events that may well take place on several days or in several towns of one article
 _LONG: dict[str, frozenset[str]] = {
-    "date": frozenset("talks trial festival strike match attack fire flood storm eruption".split()),
+    "date": frozenset("talks trial festival strike match attack fire flood storm eruption visit".split()),
     "place": frozenset(
         """arrest vote strike signing ruling attack quake opening launch landing failure landfall robbery collapse
         landslide sinking wedding resignation swearing-in escape auction debate spill flood
-        storm eruption""".split()
+        storm eruption visit""".split()
     ),
 }
 _MORE = frozenset(
     """another other second third next last previous earlier later former again also new separate similar first final
     more some many most every each since until before after by would will could should may might to""".split()
 )
+_AHEAD = frozenset("will would to".split())
+_HINGES = frozenset("before after since until by".split())
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
 _ON_THE_SPOT = frozenset("arrested detained".split())
@@ -47,6 +49,16 @@ _AUXILIARIES = frozenset("was were been being be is are had have has got".split(
 _SITES = frozenset(
     "site scene victim victims survivors organisers organizers officials judge centre center hall".split()
 )
+_PLACES = frozenset("in on at near off outside between along inside beside".split())
+_HAPPENS = frozenset(
+    """swept hit struck shook killed destroyed damaged gutted ripped tore blocked injured wounded happened occurred broke
+    rocked brought left forced began started swallowed buried flattened""".split()
+)
+_OTHER_CLAUSE = frozenset(
+    """who which that whose when where while after before because as until since if and but was were is are had has to
+    said by will would""".split()
+)
+_OPENING = 4  # words into a sentence
 _HOURS = frozenset("morning afternoon evening night".split())
 _SINCE = regex.compile(r"\bsince\s+(?:\p{L}+\s+)?\d{4}\b")
 CLOSE = 3  # days: two dates of one month that near look like one mistyped
@@ -77,20 +89,30 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 continue
             new = bool({w.low for w in tokens[max(0, one.first - 6) : one.last + 3]} & {"a", "an"})
             for kind, told in _beside(claim, place, tokens, one, new=new and not one.phrase):
-                if one.event not in _LONG[kind]:
+                if one.event not in _LONG[kind] or (kind == "date" and _of_its_day(tokens, one, told)):
                     found[kind, one.event].append(told)
     for (kind, event), sides in found.items():
         yield from _changed(kind, event, sides)
+
+
+def _of_its_day(tokens: Sequence[Word], one: Named, told: Told) -> bool:
+    """Whether a fire, which may burn for days, is told by the day on which it broke out: "Tuesday night's fire"."""
+    before = [w.low for w in tokens[max(0, one.first - 3) : one.first]]
+    opens = one.first <= _OPENING and one.last + 1 < len(tokens) and tokens[one.last + 1].low in _HAPPENS
+    return one.event == "fire" and (before[-1:] in (["'s"], ["’s"]) or (opens and told.place < EARLY))
 
 
 def _repeated(tokens: Sequence[Word], one: Named) -> bool:
     """Whether the words around say that it is another one, one of several, or another thing: "the crash site"."""
     at = one.first
     if one.phrase:
-        return any(w.low in _MORE for w in tokens[max(0, at - 2) : at])
+        return bool({w.low for w in tokens[max(0, at - 2) : at]} & (_MORE - (_AHEAD if one.event == "opening" else set())))
     if at + 1 < len(tokens) and tokens[at + 1].low in _SITES:
         return True
     before = [w.low for w in tokens[max(0, at - 3) : at]]
+    hinge = next((i for i, low in enumerate(before) if low in _HINGES), -1)
+    if hinge >= 0 and (before[hinge + 1 : hinge + 2] == ["the"] or before[-1] in {"'s", "’s"}):
+        del before[hinge]  # "after the vote", "after Saturday's crash"
     return any(low in _MORE for low in before) or (tokens[at].low == "match" and before[-2:] == ["of", "the"])
 
 
@@ -129,9 +151,26 @@ def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -
     relative = len(between) > 1 and between[0].text == "," and between[1].low in linking
     if commas and not (relative and len(commas) == 1):
         return False
+    if ahead and not commas and (_placed(between) or (one.first <= _OPENING and _happened(between))):
+        return True
     reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
     reach += 4 * one.phrase
     return sum(w.alpha for w in between) <= reach and not any(w.low in EVENT_OF for w in between)
+
+
+def _placed(between: Sequence[Word]) -> bool:
+    """Whether nothing but a place stands between: "a landslide on the road to Cusco on Thursday"."""
+    lows = [w.low for w in between]
+    plain = not any(low.endswith(("ed", "ing")) or low in _OTHER_CLAUSE or low in EVENT_OF for low in lows)
+    return lows[:1] != [] and lows[0] in _PLACES and plain and len(lows) <= 2 * REACH
+
+
+def _happened(between: Sequence[Word]) -> bool:
+    """Whether an event that opens the sentence is told to happen then: "A fire swept through a shop in Ulm on Monday"."""
+    lows = [w.low for w in between]
+    rest = lows[1:]
+    plain = not any(low in _OTHER_CLAUSE or low in EVENT_OF for low in rest)
+    return lows[:1] != [] and lows[0] in _HAPPENS and plain and len(lows) <= 3 * REACH
 
 
 def body_of(text: str) -> int:

@@ -5,7 +5,7 @@ Things are one where their heads are and nothing tells them apart; people are kn
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.acts import Act, Thing, acts
@@ -28,6 +28,7 @@ _TELLING = frozenset(
 )
 #: what an organisation is called when it is taken up
 _FIRMS = frozenset("company firm business group chain bank maker brand brewery club charity union airline".split())
+_WORK = frozenset("work works construction building".split())
 _MANY = frozenset("another other others second third both two three four five six several each every either many".split())
 
 
@@ -48,16 +49,73 @@ def happenings(reading: Reading) -> list[Happening]:
     """Everything that the article tells in its own voice to be done at a time."""
     named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
     found: list[Happening] = []
+    topic: _Topic | None = None
     for claim in reading.claims:
         if claim.kind != "statement":
             continue
-        text = claim.sentence.text
+        text, index = claim.sentence.text, claim.sentence.index
+        mine: list[Happening] = []
         for act in acts(text):
             if act.moment.at >= body_of(text):
-                mentions = named.get(claim.sentence.index, [])
-                one = Happening(claim, act, known(act.thing, mentions))
-                found.append(_firm(_taken_up(one, found), reading))
+                one = Happening(claim, act, known(act.thing, named.get(index, [])))
+                mine.append(_firm(_work(_taken_up(one, topic, _people(named, index)), topic, found + mine), reading))
+        topic = _next(topic, mine, text, index)
+        found += mine
     return found
+
+
+class _Topic(NamedTuple):
+    """What a sentence is about, for the "it" of the next."""
+
+    key: str
+    thing: Thing
+    index: int
+
+
+def _next(topic: _Topic | None, mine: Sequence[Happening], text: str, index: int) -> _Topic | None:
+    if topic and index - topic.index <= 1 and text.startswith(("It ", "Its ")):
+        return topic._replace(index=index)
+    first = next((x for x in mine if x.act.thing and x.key), None)
+    if first and first.act.thing and first.key:
+        return _Topic(first.key, first.act.thing, index)
+    return topic
+
+
+def _people(named: Mapping[int, Sequence[Mention]], index: int) -> frozenset[str]:
+    """The people whom a sentence and the one before it name."""
+    return frozenset(m.entity for i in (index - 1, index) for m in named.get(i, ()) if m.type == "person")
+
+
+def _taken_up(one: Happening, topic: _Topic | None, people: frozenset[str]) -> Happening:
+    """With what "it", "its", "his" and "her" mean, where one thing or person alone can be meant."""
+    thing = one.act.thing
+    if not thing or thing.head not in {"it", "its", "his", "her"}:
+        return one
+    index = one.claim.sentence.index
+    if thing.head in {"his", "her"}:
+        if len(people) == 1:
+            return one._replace(key=next(iter(people)))
+        fits = not people and topic and index - topic.index <= 2
+    else:
+        before = one.claim.sentence.text[: thing.at].rstrip().rpartition(" ")[2].lower()
+        fits = topic and index - topic.index <= 1 and before in {"", "after", "before", "since", "until", "when"}
+    return one._replace(key=topic.key, act=one.act._replace(thing=topic.thing)) if fits and topic else one
+
+
+def _work(one: Happening, topic: _Topic | None, found: Sequence[Happening]) -> Happening:
+    """The beginning and end of work on a thing, as acts on the thing: "construction of the dam began"."""
+    thing, name = one.act.thing, one.act.name
+    if not thing or thing.head not in _WORK or not thing.of or name not in {"begin", "end", "complete"}:
+        return one
+    act = one.act._replace(name="break ground" if name == "begin" else "complete")
+    if thing.of == "it":
+        near = topic and one.claim.sentence.index - topic.index <= 2
+        return one._replace(key=topic.key, act=act._replace(thing=topic.thing)) if near and topic else one
+    if not thing.of:
+        last = next((x for x in reversed(found) if x.act.name == "break ground"), None)
+        return one._replace(key=last.key, act=act._replace(thing=last.act.thing)) if last else one
+    told = Thing(thing.of, frozenset(), "the", thing.at, thing.stop)
+    return one._replace(key=None if thing.of in _VAGUE else thing.of, act=act._replace(thing=told))
 
 
 def _firm(one: Happening, reading: Reading) -> Happening:
@@ -70,20 +128,13 @@ def _firm(one: Happening, reading: Reading) -> Happening:
     return one._replace(key=near.pop()) if len(near) == 1 else one
 
 
-def _taken_up(one: Happening, before: Sequence[Happening]) -> Happening:
-    """With "it" as the thing that the sentence before is about, where that is nobody."""
-    if not one.act.thing or one.act.thing.head != "it" or one.act.thing.at > 0 or not before:
-        return one
-    last = before[-1]
-    fits = last.claim.sentence.index == one.claim.sentence.index - 1 and last.key and last.key.islower()
-    return one._replace(key=last.key, act=one.act._replace(thing=last.act.thing)) if fits else one
-
-
 def known(thing: Thing | None, mentions: Sequence[Mention]) -> str | None:
     """What a thing is known by in the article: a name's entity, or its head; ``None`` where it is nothing in particular."""
     if thing is None:
         return None
     meant = next((m for m in mentions if m.at <= thing.at < m.stop), None)
+    if not meant and thing.definite:  # "the former governor, Luis Ocampo, was"
+        meant = next((m for m in mentions if m.type == "person" and m.at == thing.stop + 2), None)
     if meant:
         return None if meant.entity.endswith("?") else meant.entity
     return None if thing.head in _VAGUE or thing.plural else thing.head

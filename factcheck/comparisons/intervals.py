@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.acts.nouns import NOUNS
 from factcheck.acts.verbs import FORMS
 from factcheck.comparisons.events import body_of, voices
 from factcheck.comparisons.happenings import Happening, happenings, several
@@ -34,22 +35,6 @@ _LATER = regex.compile(
     rf"(?:^|[.;]\s+|\band\s+)(?:(?P<next>[Tt]he\s+(?:following|next)\s+year)|(?i:{_COUNT})\s+years?\s+(?P<way>later|earlier))"
     r",\s+(?:in\s+)?(?:\p{Lu}\p{Ll}+\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b"
 )
-#: nouns by which an act is taken up: "two years after its foundation"
-_NOUNS = {
-    noun: act
-    for act, listed in {
-        "found": "foundation founding establishment", "open": "opening inauguration", "close": "closure closing",
-        "sign": "signing signature", "arrest": "arrest", "launch": "launch", "sink": "sinking", "die": "death",
-        "bear": "birth", "marry": "wedding marriage", "divorce": "divorce", "retire": "retirement",
-        "resign": "resignation", "appoint": "appointment", "convict": "conviction sentencing", "acquit": "acquittal",
-        "free": "release", "build": "construction", "complete": "completion", "begin": "start beginning outbreak",
-        "destroy": "demolition destruction", "buy": "takeover acquisition purchase", "fail": "bankruptcy collapse",
-        "publish": "publication", "discover": "discovery", "enrol": "enrolment", "graduate": "graduation",
-        "crash": "crash", "ratify": "ratification", "repeal": "repeal abolition", "steal": "theft",
-        "murder": "murder assassination", "unveil": "unveiling", "bury": "burial funeral",
-    }.items()
-    for noun in listed.split()
-}  # fmt: skip
 _YEARS_APART = 12  # farther apart, two dates with one day and month are two anniversaries of nothing
 _ASIDE = 60  # characters between a time and its exact distance
 _DAYS = {"day": 1, "week": 7}
@@ -165,7 +150,7 @@ def _other_act(reading: Reading, told: Sequence[Happening], one: _Distant) -> It
     """An act that the distance is counted from, told with another year elsewhere."""
     tokens = [w.low for w in words(one.rest)]
     acts = {verb.act for low in tokens for verb in FORMS.get(low, ()) if verb.past}
-    acts |= {_NOUNS[low] for low in tokens if low in _NOUNS}
+    acts |= {NOUNS[low] for low in tokens if low in NOUNS}
     if len(acts) != 1 or {"another", "first", "second", "last", "next", "similar", "previous"} & set(tokens):
         return
     (act,) = acts

@@ -20,6 +20,8 @@ from factcheck.moments import Moment
 
 #: acts -> those that can only come behind them
 _BEFORE = """
+break ground: build complete open close destroy
+propose announce approve: build complete open sign enact
 build: open close destroy damage restore sink
 open: close destroy
 found: buy fail list close
@@ -39,13 +41,13 @@ bear: enrol graduate marry divorce join appoint elect resign retire dismiss arre
 enrol: graduate
 marry: divorce
 join: leave
-appoint elect: resign dismiss
+appoint elect: resign dismiss leave
 enrol graduate marry divorce join appoint elect resign retire dismiss arrest charge convict leave: die bury
 """
 _AFTER: dict[str, frozenset[str]] = {}
 for _line in _BEFORE.strip().splitlines():
     _earlier, _, _later = _line.partition(":")
-    for _act in _earlier.split():
+    for _act in ["break ground"] if _earlier == "break ground" else _earlier.split():
         _AFTER[_act] = _AFTER.get(_act, frozenset()) | frozenset(_later.split())
 #: acts that one person may go through for several bodies: both need the same one
 _FOR_A_BODY = frozenset("join leave appoint elect resign dismiss".split())
