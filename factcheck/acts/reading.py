@@ -27,7 +27,7 @@ _ADVERBS = frozenset(
 )
 #: the act is not told as a fact, or as one of several
 _DOUBT = frozenset(
-    """not never no n't nobody would could should may might must if unless whether can cannot again first originally
+    """not never no n't nobody would could should may might must if unless whether can cannot again anew afresh first originally
     initially formally officially partly partially nearly almost twice re-elected hoped hopes wanted wants failed
     allegedly reportedly supposedly another""".split()
 )

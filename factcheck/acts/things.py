@@ -55,23 +55,28 @@ def _thing(tokens: Sequence[Word], low: int, high: int) -> Thing | None:
     while end > low and not tokens[end - 1].text[0].isalnum():
         end -= 1
     begin = max((i for i in range(low, end) if tokens[i].low in DETERMINERS or tokens[i].text[1:] == "s"), default=-1)
-    article = "" if begin < 0 else tokens[begin].low if tokens[begin].low in DETERMINERS else "their"
+    owner = tokens[low:begin] if begin > low else []
+    article = "" if begin < 0 else tokens[begin].low if tokens[begin].low in DETERMINERS else _owned(owner)
     first = begin + 1 if begin >= 0 else low
     named = [w for w in tokens[first:end] if w.alpha or w.text[0].isdigit()]
     if not named or not named[-1].alpha or named[-1].low in FUNCTION_WORDS - {"he", "she", "it"}:
         return None
     tail = {w.low for w in tokens[end:high] if w.alpha and w.capital}
-    owner = tokens[low:begin] if begin > low else []
-    marks = frozenset(w.low for w in named[:-1]) | tail | {w.low for w in owner if w.alpha and w.capital}
+    marks = frozenset(w.low for w in named[:-1]) | tail | {w.low for w in owner if w.alpha}
     more = [w for w in tokens[end + 1 : high] if w.alpha] if end < high else []
     cut = next((i for i, w in enumerate(more) if i and w.low in PREPOSITIONS), len(more))
     of = more[cut - 1].low if more else ""
     return Thing(named[-1].low, marks - PREPOSITIONS - DETERMINERS, article, named[-1].at, named[-1].stop, of)
 
 
+def _owned(owner: Sequence[Word]) -> str:
+    """How definite something owned is: "a children's hospital" is a hospital, "the city's hospital" the hospital."""
+    return "a" if any(w.low in {"a", "an"} for w in owner) else "their"
+
+
 def subject(tokens: Sequence[Word], at: int, *, inside: bool) -> Thing | None:
     """What stands before ``tokens[at]``; ``inside`` where no auxiliary does: ", opened in 2012," "the bridge built"."""
-    if at and tokens[at - 1].low in {"he", "she", "it"}:
+    if at and tokens[at - 1].low in {"he", "she", "it"} and (at < 2 or tokens[at - 2].low not in {"on", "of", "for"}):
         return _thing(tokens, at - 1, at)
     cut = next((i for i in range(at - 1, -1, -1) if tokens[i].low in BOUNDARIES), -1)
     if cut == at - 1:

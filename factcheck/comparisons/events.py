@@ -28,7 +28,7 @@ _LONG: dict[str, frozenset[str]] = {
     "date": frozenset("talks trial festival strike match attack fire flood storm eruption visit".split()),
     "place": frozenset(
         """arrest vote strike signing ruling attack quake opening launch landing failure landfall robbery collapse
-        landslide sinking wedding resignation swearing-in escape auction debate spill flood
+        landslide sinking wedding swearing-in escape auction debate spill flood
         storm eruption visit""".split()
     ),
 }
@@ -38,6 +38,8 @@ _MORE = frozenset(
 )
 _AHEAD = frozenset("will would to".split())
 _HINGES = frozenset("before after since until by".split())
+#: behind a day: "the ruling on Monday by a lower court"
+_ANOTHER = regex.compile(r"\s+(?:by|of|in|at)\s+(?:an?|another)\b")
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
 _ON_THE_SPOT = frozenset("arrested detained".split())
@@ -92,7 +94,19 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 if one.event not in _LONG[kind] or (kind == "date" and _of_its_day(tokens, one, told)):
                     found[kind, one.event].append(told)
     for (kind, event), sides in found.items():
-        yield from _changed(kind, event, sides)
+        if not any(_ones(c.sentence.text, t) for t in sides[1:] for c in statements):
+            yield from _changed(kind, event, sides)
+
+
+def _possessive(told: Told) -> bool:
+    """Whether the day owns the event: "Tuesday night's fire"."""
+    return bool(regex.match(r"(?:\s+\p{Ll}+)?['’]s\b", told.claim.sentence.text, pos=told.stop))
+
+
+def _ones(text: str, told: Told) -> bool:
+    """Whether the article knows of another one on that day: "the one on Friday had been worse"."""
+    day = told.moment.weekday if told.moment else None
+    return day is not None and bool(regex.search(rf"\b(?:ones?|other|another)\s+(?:was\s+)?on\s+{WEEKDAYS[day]}", text))
 
 
 def _of_its_day(tokens: Sequence[Word], one: Named, told: Told) -> bool:
@@ -161,7 +175,7 @@ def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -
 def _placed(between: Sequence[Word]) -> bool:
     """Whether nothing but a place stands between: "a landslide on the road to Cusco on Thursday"."""
     lows = [w.low for w in between]
-    plain = not any(low.endswith(("ed", "ing")) or low in _OTHER_CLAUSE or low in EVENT_OF for low in lows)
+    plain = not any(low.endswith(("ed", "ing")) or low in _OTHER_CLAUSE - {"to"} or low in EVENT_OF for low in lows)
     return lows[:1] != [] and lows[0] in _PLACES and plain and len(lows) <= 2 * REACH
 
 
@@ -198,6 +212,8 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
         if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
         one, two = (frame(_SINCE.sub("", side.claim.sentence.text)) for side in (known, other))
+        if (two.backward and not _possessive(other)) or _ANOTHER.match(other.claim.sentence.text, other.stop):
+            continue
         if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
             continue
         yield _clash(kind, event, (known, other), told)

@@ -24,7 +24,8 @@ _VAGUE = frozenset(
 _TELLING = frozenset(
     """new old former original current present previous second third fourth fifth next last other another main main
     northern southern eastern western north south east west upper lower left right younger elder older smaller larger
-    bigger own modern earlier later first""".split()
+    bigger own modern earlier later first amended revised updated rebuilt restored enlarged extended refurbished renovated
+    draft interim final preliminary provisional children women men""".split()
 )
 #: what an organisation is called when it is taken up
 _FIRMS = frozenset("company firm business group chain bank maker brand brewery club charity union airline".split())
@@ -105,7 +106,7 @@ def _taken_up(one: Happening, topic: _Topic | None, people: frozenset[str]) -> H
 def _work(one: Happening, topic: _Topic | None, found: Sequence[Happening]) -> Happening:
     """The beginning and end of work on a thing, as acts on the thing: "construction of the dam began"."""
     thing, name = one.act.thing, one.act.name
-    if not thing or thing.head not in _WORK or not thing.of or name not in {"begin", "end", "complete"}:
+    if not thing or thing.head not in _WORK or name not in {"begin", "end", "complete"}:
         return one
     act = one.act._replace(name="break ground" if name == "begin" else "complete")
     if thing.of == "it":

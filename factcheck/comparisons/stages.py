@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from factcheck.acts import Thing
 from factcheck.comparisons.events import voices
 from factcheck.comparisons.happenings import Happening, happenings, kinds, same_thing, several
@@ -51,16 +53,19 @@ for _line in _BEFORE.strip().splitlines():
         _AFTER[_act] = _AFTER.get(_act, frozenset()) | frozenset(_later.split())
 #: acts that one person may go through for several bodies: both need the same one
 _FOR_A_BODY = frozenset("join leave appoint elect resign dismiss".split())
-_FOR_LIFE = frozenset("bear die bury".split())
+#: what may well be built or opened once more after its end: told only where the beginning is told first
+_BEGINNINGS = frozenset(["build", "complete", "open", "break ground"])
+_ENDS = frozenset("close destroy".split())
 _VERDICTS = frozenset("verdict verdicts conviction convictions sentence judgment judgement ruling".split())
 _ANOTHER = frozenset("second new third another retrial previous earlier separate".split())
+_RETRIED = regex.compile(r"\b(?:retrials?|(?:first|second|new|previous|earlier|another|two|both)\s+trials?|lesser)\b")
 _SCORE = 0.76
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
     told = [one for one in happenings(reading) if one.moment.year and not one.act.planned]
-    for one, other in (*_of_things(reading, told), *_of_cases(told)):
+    for one, other in (*_of_things(reading, told), *_of_cases(reading, told)):
         yield _clash(reading, one, other)
 
 
@@ -92,8 +97,12 @@ def _single(found: Sequence[Happening]) -> list[Happening]:
 
 def _joined(one: Happening, other: Happening) -> bool:
     """Whether both are told of one thing, and for the same body where there may be several."""
-    first, second = (one, other) if one.claim.start <= other.claim.start else (other, one)
+    first, second = sorted((one, other), key=lambda x: (x.claim.start, x.act.at))
     if voices(one.claim, other.claim) or not _alike(first, second):
+        return False
+    if one.act.name in _BEGINNINGS and other.act.name in _ENDS and first is not one:
+        return False
+    if other.act.name == "divorce" and one.act.name == "marry" and one.claim is not other.claim:
         return False
     if not {one.act.name, other.act.name} <= _FOR_A_BODY:
         return True
@@ -119,14 +128,15 @@ def _after(one: Moment, other: Moment) -> bool:
 # --- the verdict of one case ----------------------------------------------------------------------------------------
 
 
-def _of_cases(told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
+def _of_cases(reading: Reading, told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
     """A verdict quashed before it was given, or given before the trial began, where the article tells of one case."""
     verdicts = [x for x in told if x.act.name == "convict"]
     if not verdicts or len({x.key for x in verdicts}) > 1 or kinds([x.moment for x in verdicts]) > 1:
         return
     quashed = [x for x in told if x.act.name == "quash" and _is(x.act.thing, _VERDICTS)]
     trials = [x for x in told if x.act.name in {"begin", "open"} and _is(x.act.thing, frozenset({"trial"}))]
-    for one, others in ((verdicts[0], quashed), *((trial, verdicts) for trial in trials[:1])):
+    retried = any(_RETRIED.search(c.sentence.text) for c in reading.claims)
+    for one, others in ((verdicts[0], quashed), *((trial, verdicts) for trial in trials[:1] if not retried)):
         if len(trials) < 2 and kinds([x.moment for x in others]) == 1 and _after(one.moment, others[0].moment):
             yield one, others[0]
 
