@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.events import EVENT_OF, body_of, near, voices
+from factcheck.comparisons.beside import body_of, near
+from factcheck.comparisons.event_words import EVENT_OF, named
+from factcheck.comparisons.events import voices
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
@@ -93,9 +95,9 @@ def _derived(claim: Claim) -> Iterator[tuple[str, _Dated]]:
 def _told(claim: Claim, event: str, year: int) -> Iterator[_Dated]:
     """The dates that stand beside the event's own word."""
     text, tokens = claim.sentence.text, words(claim.sentence.text)
-    places = [i for i, w in enumerate(tokens) if EVENT_OF.get(w.low) == event]
+    places = [one for one in named(text, tokens) if one.event == event]
     for moment in _dates(text):
-        beside = any(near(text, tokens, at, moment.at, moment.stop) for at in places)
+        beside = any(near(text, tokens, one, moment.at, moment.stop) for one in places)
         if beside and not _DISTANCE.match(text, moment.stop):
             yield _Dated(claim, moment, _date(moment, year))
 

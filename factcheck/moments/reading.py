@@ -28,7 +28,7 @@ _DATE = regex.compile(
 _MONTH_YEAR = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?(?![\p{{L}}])")
 _DAY_NAME = regex.compile(rf"(?<![\p{{L}}]){_WEEKDAY}(?![\p{{L}}])")
 _BARE_YEAR = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}$€£,.-]){_YEAR}(?![\p{{N}}%]|,\d|\s?(?:people|euros|dollars|pounds)\b)"
+    rf"(?<![\p{{L}}\p{{N}}$€£,.-]){_YEAR}(?![\p{{N}}%]|,\d|\s?(?:people|euros|dollars|pounds|GMT|UTC|hours)\b)"
 )
 
 

@@ -1,0 +1,137 @@
+"""The verbs of the acts: each act with the verbs that tell it, and all their forms.
+
+A verb is written as its base where it is regular, else as "base/past/participle"; verbs of several words are joined by
+"_" ("come_into_force", "take/took/taken_over").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_ACTS = """
+open: open inaugurate
+reopen: reopen
+close: close shut/shut/shut shut/shut/shut_down
+build: build/built/built construct erect
+rebuild: rebuild/rebuilt/rebuilt reconstruct
+complete: complete finish
+restore: restore renovate refurbish
+damage: damage wreck gut/gutted/gutted
+destroy: destroy demolish burn/burned/burned_down burn/burnt/burnt_down tear/tore/torn_down pull_down knock_down
+found: found/founded/founded establish set/set/set_up
+list: float list
+buy: buy/bought/bought acquire purchase take/took/taken_over
+fail: go/went/gone_bankrupt go/went/gone_bust collapse dissolve liquidate disband fold wind/wound/wound_up
+begin: begin/began/begun start
+end: end
+sign: sign initial
+ratify: ratify
+enact: enact pass adopt
+enforce: come/came/come_into_force take/took/taken_effect enter_into_force come/came/come_into_effect
+repeal: repeal abolish revoke rescind
+arrest: arrest detain
+charge: charge indict
+convict: convict sentence jail imprison find/found/found_guilty
+announce: announce
+approve: approve
+propose: propose
+become: become/became/become
+sell: sell/sold/sold
+find: find/found/found
+impose: impose
+acquit: acquit/acquitted/acquitted clear
+quash: quash overturn annul/annulled/annulled uphold/upheld/upheld reverse set/set/set_aside
+free: free release parole pardon
+bear: bear/bore/born
+die: die
+marry: marry/married/married wed/wed/wed
+divorce: divorce
+enrol: enrol/enrolled/enrolled enroll
+graduate: graduate
+appoint: appoint
+elect: elect
+resign: resign step/stepped/stepped_down
+dismiss: dismiss sack fire
+retire: retire
+join: join
+leave: leave/left/left
+launch: launch christen
+sink: sink/sank/sunk
+crash: crash
+discover: discover unearth
+exhibit: exhibit
+invent: invent
+patent: patent
+publish: publish come/came/come_out
+unveil: unveil
+bury: bury/buried/buried cremate
+cut: cut/cut/cut
+lay: lay/laid/laid
+crown: crown
+light: light/lit/lit
+lift: lift
+rescue: rescue
+recover: recover
+murder: murder assassinate
+shoot: shoot/shot/shot
+steal: steal/stole/stolen
+kidnap: kidnap/kidnapped/kidnapped abduct
+present: present table
+submit: submit/submitted/submitted
+release_report: hand/handed/handed_over
+dig: excavate
+"""
+
+
+class Verb(NamedTuple):
+    """A form of a verb: its act, the words that must follow ("down" of "burned down"), and whether it is the base."""
+
+    act: str
+    rest: tuple[str, ...]
+    base: bool
+    past: bool
+    present: bool = False  # "opens", of a planned day
+
+
+def _regular(base: str) -> str:
+    if base.endswith("e"):
+        return f"{base}d"
+    return f"{base[:-1]}ied" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}ed"
+
+
+def _forms(verb: str, act: str) -> dict[str, list[Verb]]:
+    told, _, rest = verb.partition("_")
+    parts = told.split("/")
+    base, past, participle = parts if len(parts) == 3 else (told, _regular(told), _regular(told))
+    found: dict[str, list[Verb]] = {}
+    for form in {base, past, participle}:
+        one = Verb(act, tuple(rest.split("_")) if rest else (), form == base, form in {past, participle})
+        found.setdefault(form, []).append(one)
+    now = f"{base}es" if base.endswith(("sh", "ch", "ss")) else f"{base}s"
+    found.setdefault(now, []).append(Verb(act, tuple(rest.split("_")) if rest else (), False, False, True))
+    return found
+
+
+def _table() -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, list[Verb]] = {}
+    for line in _ACTS.strip().splitlines():
+        act, _, listed = line.partition(":")
+        for verb in listed.split():
+            for form, verbs in _forms(verb, act).items():
+                table.setdefault(form, []).extend(verbs)
+    return {form: tuple(sorted(verbs, key=lambda v: -len(v.rest))) for form, verbs in table.items()}
+
+
+#: form -> its readings, those of several words first
+FORMS = _table()
+#: acts whose thing is told as the subject of the active verb: "the bridge opened", "the trial began", "he died"
+SELF = frozenset(
+    """open reopen close begin end enforce fail bear die marry enrol graduate resign retire sink crash launch
+    collapse divorce list""".split()
+)
+#: acts that only ever have their thing as the subject
+ONLY_SELF = frozenset("enforce die enrol graduate resign retire crash".split())
+#: acts by which somebody takes or leaves an office
+TO_OFFICE = frozenset("become appoint elect resign dismiss".split())
+#: acts of a person, whose object is a body or another person: "joined the club", "married Leo"
+OF_PEOPLE = frozenset("join leave marry divorce retire resign become".split())

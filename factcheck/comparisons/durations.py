@@ -1,0 +1,97 @@
+"""A duration against its own beginning and end: "for nine years, from 1963 to 1982", "a three-day fair, from Monday to
+Friday".
+
+Both stand side by side, so they tell of one stretch of time. Counted with or without the last year or day it must fit;
+what is told as "nearly" or "about" is left alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from factcheck.comparisons.places_in_text import quoted
+from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.moments import MONTHS, WEEKDAYS
+from factcheck.quantities.numerals import ONES
+
+_NUMBER = rf"(?P<count>\d{{1,3}}|{'|'.join(ONES)})"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAYS = "|".join(WEEKDAYS)
+_BETWEEN = (
+    rf"(?:from\s+(?P<one>{_YEAR})\s+(?:to|until|till)\s+(?P<other>{_YEAR})|"
+    rf"\((?:from\s+)?(?P<one>{_YEAR})(?:\s+to\s+|[-–])(?P<other>{_YEAR})\))(?!\d)"
+)
+_WEEK = rf"from\s+(?P<one>{_DAYS})\s+(?:to|until|till)\s+(?P<other>{_DAYS})(?!\p{{L}})"
+_MONTH = "|".join(MONTHS)
+_DATES = (
+    rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+"
+    rf"(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
+)
+_SPAN = rf"(?P<span>{_NUMBER}(?P<joint>\s+|-)(?P<unit>years?|days?))"
+_GAP = r"(?P<gap>(?:\s+\p{Ll}[\p{Ll}-]*){0,4},?\s+)"
+_FORMS = (
+    regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_BETWEEN}"),
+    regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_WEEK}"),
+    regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_DATES}"),
+)
+_OPEN = regex.compile(
+    r"\b(?:nearly|almost|about|around|some|over|more|less|than|first|last|next|every|each|per|old|before|between|since|"
+    r"and|but|or|ago|later|earlier|another|by|out|off)\b"
+)
+
+
+class _Stretch(NamedTuple):
+    """A duration with its ends."""
+
+    claim: Claim
+    found: regex.Match[str]
+    told: int
+    spans: tuple[int, int]  # counted without and with the last year or day
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "date" inside one sentence."""
+    for claim in reading.claims:
+        if claim.kind == "statement":
+            for one in _stretches(claim):
+                low, high = one.spans
+                if not low - 1 <= one.told <= high:
+                    yield _clash(one)
+
+
+def _stretches(claim: Claim) -> Iterator[_Stretch]:
+    text = claim.sentence.text
+    for form, pattern in enumerate(_FORMS):
+        for found in pattern.finditer(text):
+            unit = found["unit"].rstrip("s")
+            if unit != ("day" if form else "year") or quoted(text, found.start()):
+                continue
+            months = found.groupdict()
+            broken = regex.compile(r",?\s+(?:with|not|on\s+and\s+off|except)\b").match(text, pos=found.end())
+            if broken or _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
+                continue
+            told = int(found["count"]) if found["count"].isdecimal() else ONES[found["count"]]
+            yield _Stretch(claim, found, told, _counted(found["one"], found["other"]))
+
+
+def _counted(one: str, other: str) -> tuple[int, int]:
+    if one in WEEKDAYS:
+        days = (WEEKDAYS.index(other) - WEEKDAYS.index(one)) % 7
+        return days + 1, days + 1
+    years = int(other) - int(one)  # or days of one month
+    return years, years + 1
+
+
+def _clash(one: _Stretch) -> Clash:
+    claim, found = one.claim, one.found
+    span, ends = (claim.sentence.span(*found.span("span")), claim.sentence.span(found.start("one"), found.end("other")))
+    first = dataclasses.replace(claim, start=span.start, end=span.end)
+    second = dataclasses.replace(claim, start=ends.start, end=ends.end)
+    return Clash(
+        kind="date", first=first, second=second, score=0.8,
+        reason=f"From {found['one']} to {found['other']} is not {found['count']} {found['unit'].rstrip('s')}s.",
+    )  # fmt: skip
