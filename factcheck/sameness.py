@@ -39,7 +39,6 @@ _RELATIVE = regex.compile(
     r"(?:ago|earlier|before|later)|yesterday|tomorrow|(?:first|second|third|fourth)[\s-](?:quarter|half|round|leg|phase))",
     regex.IGNORECASE,
 )
-_YEAR = regex.compile(r"(?<![\d,.$€£])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
 #: "15 more than a week ago", "the largest outbreak since 2019" tell of today
 _COMPARED = regex.compile(
     r"\b(?:\d[\d,.]*(?:\s+\p{L}+){0,2}|(?:per\s?cent|points?|many|much|slightly|far|times|half|twice|third|quarter))\s+"

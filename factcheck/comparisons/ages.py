@@ -73,7 +73,6 @@ def compare(reading: Reading) -> Iterator[Clash]:
     statements = [c for c in reading.claims if c.kind == "statement"]
     yield from _against_birth(statements, mentions_by_sentence(reading.pronouns))
     yield from _of_one_life(statements)
-    yield from _against_birth(statements)
     yield from _two_ages(statements, mentions_by_sentence(reading.pronouns))
 
 
