@@ -54,7 +54,7 @@ _OTHER = frozenset(
 )
 _UNITS = frozenset(map(stem, [*UNITS, *_TOLD, *_NAMED, "percent", "cent", "million", "billion", "thousand"]))
 _NEAR = 2  # sentences
-_SCORE = 0.78
+_SCORE = 0.83
 
 
 class _Moved(NamedTuple):
