@@ -89,12 +89,12 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
     if by is None or to is None or change.start or by.bound or to.bound or not to.value or to.kind == "age":
         return None
     start, opposite = (_start(by, to, sign) for sign in (change.sign, -change.sign))
-    if start is None or opposite is None or (by.kind == "percent" and to.kind == "percent"):
-        return None
+    if start is None or opposite is None or to.kind == "percent":
+        return None  # rates are weighed in ``sums.py``: forecasts of them stand beside
     levels = [(c, q) for c in statements for q in read(c.sentence.text) if q not in (by, to) and _comparable(q, to)]
     if any(_equal(q.value, start) for _, q in levels):
         return None
-    told = [(c, q) for c, q in levels if _equal(q.value, opposite)]
+    told = [(c, q) for c, q in levels if _equal(q.value, opposite) and not frame(c.sentence.text).planned]
     word = _word_before(claim.sentence.text, by, change.sign)
     if not told or word is None or quoted(claim.sentence.text, by.at):
         return None
@@ -111,7 +111,7 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
 def _start(by: Quantity, to: Quantity, sign: int) -> float | None:
     if by.kind == "percent" and to.kind != "percent":
         return to.value / (1 + sign * by.value / 100) if by.value < 100 else None
-    alike = by.kind == "points" if to.kind == "percent" else (by.kind, by.unit) == (to.kind, to.unit)
+    alike = (by.kind, by.unit) == (to.kind, to.unit)
     return to.value - sign * by.value if alike else None
 
 
