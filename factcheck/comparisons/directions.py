@@ -53,6 +53,9 @@ _OTHER = frozenset(
     "another other earlier previous again then later second not never would could might instead offset".split()
 )
 _UNITS = frozenset(map(stem, [*UNITS, *_TOLD, *_NAMED, "percent", "cent", "million", "billion", "thousand"]))
+_FORECAST = regex.compile(
+    r"\b(?:forecast\p{L}*|expect\p{L}*|predict\p{L}*|would|could|planned|plans?|wants?|wanted|will)\b"
+)
 _NEAR = 2  # sentences
 _SCORE = 0.83
 
@@ -94,7 +97,7 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
     levels = [(c, q) for c in statements for q in read(c.sentence.text) if q not in (by, to) and _comparable(q, to)]
     if any(_equal(q.value, start) for _, q in levels):
         return None
-    told = [(c, q) for c, q in levels if _equal(q.value, opposite) and not frame(c.sentence.text).planned]
+    told = [(c, q) for c, q in levels if _equal(q.value, opposite) and not _FORECAST.search(c.sentence.text)]
     word = _word_before(claim.sentence.text, by, change.sign)
     if not told or word is None or quoted(claim.sentence.text, by.at):
         return None
