@@ -53,8 +53,11 @@ _OTHER = frozenset(
     "another other earlier previous again then later second not never would could might instead offset".split()
 )
 _UNITS = frozenset(map(stem, [*UNITS, *_TOLD, *_NAMED, "percent", "cent", "million", "billion", "thousand"]))
+_FORECAST = regex.compile(
+    r"\b(?:forecast\p{L}*|expect\p{L}*|predict\p{L}*|would|could|planned|plans?|wants?|wanted|will)\b"
+)
 _NEAR = 2  # sentences
-_SCORE = 0.78
+_SCORE = 0.83
 
 
 class _Moved(NamedTuple):
@@ -89,12 +92,12 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
     if by is None or to is None or change.start or by.bound or to.bound or not to.value or to.kind == "age":
         return None
     start, opposite = (_start(by, to, sign) for sign in (change.sign, -change.sign))
-    if start is None or opposite is None or (by.kind == "percent" and to.kind == "percent"):
-        return None
+    if start is None or opposite is None or to.kind == "percent":
+        return None  # rates are weighed in ``sums.py``: forecasts of them stand beside
     levels = [(c, q) for c in statements for q in read(c.sentence.text) if q not in (by, to) and _comparable(q, to)]
     if any(_equal(q.value, start) for _, q in levels):
         return None
-    told = [(c, q) for c, q in levels if _equal(q.value, opposite)]
+    told = [(c, q) for c, q in levels if _equal(q.value, opposite) and not _FORECAST.search(c.sentence.text)]
     word = _word_before(claim.sentence.text, by, change.sign)
     if not told or word is None or quoted(claim.sentence.text, by.at):
         return None
@@ -111,7 +114,7 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
 def _start(by: Quantity, to: Quantity, sign: int) -> float | None:
     if by.kind == "percent" and to.kind != "percent":
         return to.value / (1 + sign * by.value / 100) if by.value < 100 else None
-    alike = by.kind == "points" if to.kind == "percent" else (by.kind, by.unit) == (to.kind, to.unit)
+    alike = (by.kind, by.unit) == (to.kind, to.unit)
     return to.value - sign * by.value if alike else None
 
 

@@ -89,7 +89,7 @@ _PATTERNS = tuple(
         (rf"#1{_COMMA}{_LEAD}{_FACTOR}{_KNOWN}#2", False),
     )
 )
-_SCORE = 0.8
+_SCORE = 0.83
 
 
 class _Levels(NamedTuple):

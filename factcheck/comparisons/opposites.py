@@ -197,7 +197,7 @@ def _clash(one: _Told, other: _Told, votes: Sequence[int]) -> Clash:
     sentence = wrong.claim.sentence
     said, meant = (t.claim.sentence.text[t.at : t.stop] for t in (wrong, right))
     return Clash(
-        kind="statement", first=one.claim, second=other.claim, score=0.78,
+        kind="statement", first=one.claim, second=other.claim, score=0.83,
         reason=f"“{said}” and “{meant}” are told of one thing.",
         suspect=sentence.span(wrong.at, wrong.stop), suggestion=None if wrong.denied else OPPOSITES.get(said.lower()),
     )  # fmt: skip

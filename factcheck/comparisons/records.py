@@ -64,7 +64,7 @@ def _clash(claim: Claim, told: regex.Match[str], named: regex.Match[str]) -> Cla
     verb, name = claim.sentence.span(*told.span()), claim.sentence.span(*named.span("name"))
     sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (verb, name)]
     return Clash(
-        kind="statement", first=sides[0], second=sides[1], score=0.78,
+        kind="statement", first=sides[0], second=sides[1], score=0.83,
         reason=f"What is told with “{told.group()}” is called a {named['name']}.",
         suspect=name, suggestion=_NAMES[named["name"]],
     )  # fmt: skip

@@ -121,7 +121,7 @@ def _outcome(statements: Sequence[Claim]) -> Iterator[Clash]:
     if (count.yes.value - count.no.value) * sign < 0:
         first, second = sorted((told[sign][0], count.claim), key=lambda c: c.start)
         yield Clash(
-            kind="statement", first=first, second=second, score=0.76,
+            kind="statement", first=first, second=second, score=0.82,
             reason=f"With “{count.yes.text}” for and “{count.no.text}” against, the outcome would be the opposite.",
             suspect=count.claim.sentence.span(count.at, count.stop), witnesses=tuple(told[sign][1:]),
         )  # fmt: skip
