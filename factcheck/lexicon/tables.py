@@ -244,3 +244,11 @@ def first_names() -> dict[str, str]:
         name for name in known if name.isascii() and name.isalpha()
     )  # most of them: typed in one way only
     return {form: sex for name, sex in known.items() if name not in plain for form in typed((name,))} | known
+
+
+@lru_cache(maxsize=1)
+def towns() -> frozenset[str]:
+    """Names of towns, also as typed without diacritics."""
+    known = list(lines_of("towns.txt"))
+    varied = [name for name in known if not name.isascii() or "'" in name or name.startswith("Saint ")]
+    return frozenset((*known, *typed(varied)))
