@@ -247,8 +247,8 @@ def first_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def towns() -> frozenset[str]:
-    """Names of towns, also as typed without diacritics."""
-    known = list(lines_of("towns.txt"))
-    varied = [name for name in known if not name.isascii() or "'" in name or name.startswith("Saint ")]
-    return frozenset((*known, *typed(varied)))
+def towns() -> dict[str, bool]:
+    """Name of a town -> whether it is nothing else in running text; also as typed without diacritics."""
+    known = {name: not other for name, _, other in (line.partition("\t") for line in lines_of("towns.txt"))}
+    varied = (name for name in known if not name.isascii() or "'" in name or name.startswith("Saint "))
+    return {form: known[name] for name in varied for form in typed((name,))} | known

@@ -80,7 +80,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
     organisation += 6 * (run.text in tables.organisation_forms()) + 1 + 3 * bool(set(run.after[:1]) & _PLURAL_VERBS)
     place = (before in LOCATIVE and len(lows) < 3) * (2 if before in _WITHIN else 1) + 4 * (lows[-1] in PLACE_WORDS)
-    place += 4 * (run.text in tables.towns() and not run.titled) + 4 * _called_a_town(run)
+    place += 4 * (tables.towns().get(run.text, False) and not run.titled) + 4 * _called_a_town(run)
     return {"person": person, "organisation": organisation, "place": place}
 
 
