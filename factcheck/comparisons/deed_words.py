@@ -1,4 +1,4 @@
-"""Deeds that are done to a thing once and by one party: the verbs that tell of the same deed, and nouns for one thing."""
+"""Deeds that are done to a thing once and by one party: verbs for the same deed, and nouns for the same thing."""
 
 from __future__ import annotations
 
@@ -66,9 +66,10 @@ COMMON = frozenset(
     """match matches game games goal goals point points seat seats vote votes election elections race set sets man men
     woman women people person worker workers job jobs share shares money lot medal medals gold silver bronze place
     case cases time work life way ground territory area land house home building school shop store war battle
-    contract contracts product products model models car cars letter statement report number appeal way hearts praise
-    award prize prizes control support attention backing fire weight power interest patience majority court crowd
-    prisoners suspects drugs weapons border borders road roads streets airspace gap balance wicket wickets family wife
-    husband mother father son daughter child children husband brother sister friend friends mind heart temper leg arm
-    half cent percent ticket tickets door doors window windows mouth eye eyes time times year years day days month months week weeks season seasons""".split()
+    contract contracts product products model models car cars letter statement report number appeal way hearts
+    praise award prize prizes control support attention backing fire weight power interest patience majority court
+    crowd prisoners suspects drugs weapons border borders road roads streets airspace gap balance wicket wickets
+    family wife husband mother father son daughter child children husband brother sister friend friends mind heart
+    temper leg arm half cent percent ticket tickets door doors window windows mouth eye eyes time times year years
+    day days month months week weeks season seasons""".split()
 )

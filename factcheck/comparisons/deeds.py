@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.deed_words import COMMON, DEEDS, SAME
+from factcheck.comparisons.masks import alike, masked, parties, people
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading
 from factcheck.moments import read
@@ -33,7 +34,9 @@ _BEHIND = (
         r"(?!['’])(?!,?\s+(?:and|or)\s+(?:the\s+)?[‹\p{Lu}])"
     ),
 )
-_DOER = regex.compile(r"‹(?P<doer>\d+)›(?P<own>['’]s\s+\p{Ll}+)?(?P<people>(?:\s+\p{Ll}+){1,2})?(?:\s+of\s+‹\d+›)?\s+(?=\p{Ll})")
+_DOER = regex.compile(
+    r"‹(?P<doer>\d+)›(?P<own>['’]s\s+\p{Ll}+)?(?P<people>(?:\s+\p{Ll}+){1,2})?(?:\s+of\s+‹\d+›)?\s+(?=\p{Ll})"
+)
 _OPENS = regex.compile(r"^(?:The\s+)?‹(?P<doer>\d+)›")
 _GOES_ON = regex.compile(r",?\s+(?:and|but)\s+(?:(?:it|they|he|she)\s+)?")
 _FIRST = regex.compile(r"\bthe\s+first\s+time\b[^.;,]{0,40}\bthat\s+$")
@@ -68,25 +71,28 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for kind, noun in dict.fromkeys((d.deed, d.noun) for d in deeds):
         told = [d for d in deeds if (d.deed, d.noun) == (kind, noun)]
         if len({d.doer.entity for d in told}) == 2 and noun not in COMMON:
-            yield from _changed(told)
+            yield from _changed(told, people(reading))
 
 
-def _changed(told: Sequence[Deed]) -> Iterator[Clash]:
+def _changed(told: Sequence[Deed], sure: frozenset[str]) -> Iterator[Clash]:
     """The one deed whose doer differs from all others, if it takes the deed up."""
     for at, wrong in enumerate(told):
         others = [d for d in told if d.doer.entity != wrong.doer.entity]
-        if len(others) == len(told) - 1 and wrong.known and not wrong.own and (at or len(others) > 1):
-            if all(_one_deed(right, wrong) for right in others):
-                yield _clash(others[0], wrong)
-                return
+        single = len(others) == len(told) - 1 and (at or len(others) > 1)
+        fits = (_one_deed(right, wrong) and alike(right.doer, wrong.doer, sure) for right in others)
+        if single and wrong.known and not wrong.own and all(fits):
+            yield _clash(others[0], wrong)
+            return
 
 
 def _one_deed(right: Deed, wrong: Deed) -> bool:
     """Whether nothing says that the two are different deeds."""
     texts = right.claim.sentence.text, wrong.claim.sentence.text
-    if right.doer.type != wrong.doer.type or right.claim.sentence is wrong.claim.sentence:
-        return False
-    if right.doer.entity in wrong.names or wrong.doer.entity in right.names:
+    if (
+        right.claim.sentence is wrong.claim.sentence
+        or right.doer.entity in wrong.names
+        or wrong.doer.entity in right.names
+    ):
         return False
     years = [frame(text).years for text in texts]
     if years[0] != years[1] and all(read(text) for text in texts):
@@ -100,8 +106,8 @@ _ONE_TIME = frozenset((None, "plan and outcome", "another thing"))
 
 def _deeds(claim: Claim) -> Iterator[Deed]:
     """The deeds that a statement tells."""
-    named = [m for m in claim.mentions if m.type in {"country", "organisation", "person"}]
-    text = _masked(claim, named)
+    named = parties(claim)
+    text = masked(claim.sentence.text, named)
     for m in (m for pattern in _BEHIND for m in pattern.finditer(text)):
         phrase = regex.split(r"[,;.:“”\"]|\b(?:that|which|and|in|of|for|to)\b", text[: m.end("noun")])[-1]
         known = bool(regex.search(r"\b(?:[Tt]he|[Tt]h(?:is|ese|ose))\b", phrase))
@@ -153,21 +159,11 @@ def _doers(text: str, named: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 def _phrase(behind: str) -> str:
     """The object up to the first word that is no part of it."""
     kept: list[str] = []
-    for word in behind.rstrip('.').split():
+    for word in behind.rstrip(".").split():
         if word.lower() in FUNCTION_WORDS and not (not kept or kept[-1].lower() == "all"):
             break
         kept.append(word)
     return " " + " ".join(kept)
-
-
-def _masked(claim: Claim, named: Sequence[Mention]) -> str:
-    """The sentence with each name replaced by its number."""
-    text, at, parts = claim.sentence.text, 0, list[str]()
-    for number, mention in enumerate(named):
-        if mention.at >= at:
-            parts.append(f"{text[at:mention.at]}‹{number}›")
-            at = mention.stop
-    return "".join(parts) + text[at:]
 
 
 def _clash(right: Deed, wrong: Deed) -> Clash:

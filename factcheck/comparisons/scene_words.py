@@ -44,35 +44,34 @@ FOUND = frozenset(
 )
 #: words that say which of several is meant, or that this is another one
 SEVERAL = frozenset(
-    """another other others second third fourth two three four five six several many more most every each both
-    either neither next last previous earlier later former new old first only same own similar separate different
-    largest biggest smallest best worst main oldest tallest latest nearby nearest neighbouring local sister""".split()
+    """another other others second third fourth two three four five six several many more most every each both either
+    neither next last previous earlier later former new old first only same own similar separate different largest
+    biggest smallest best worst main oldest tallest latest nearby nearest neighbouring local sister""".split()
 )
 #: nouns of which each town has its own, and of people and bodies
 EVERYWHERE = frozenset(
-    """hospital university college court courtroom courthouse station police airport port
-    harbour harbor church cathedral mosque temple synagogue market stadium library park
-    square street road centre center office headquarters embassy consulate mission branch town city village
-    region area district province state country border coast beach river lake weather rain snow air heat traffic
-    situation mood atmosphere public crowd scene place site spot day night morning evening afternoon week weekend
-    government administration council parliament assembly mayor family home apartment room life people
-    man woman boy girl child person driver victim suspect doctor nurse teacher player coach team side club squad
-    company firm group bank newspaper paper radio
-    economy market industry trade war conflict fighting violence unrest power support majority opposition rest
-    north south east west heart middle edge outskirts suburb quarter neighbourhood neighborhood start end beginning
-    event visit trip stay summit conference meeting talks match game race final semi-final quarter-final leg round
-    tournament championship cup league season title win victory defeat draw stage concert festival fair show tour
-    election vote poll protest rally march demonstration strike attack operation mission programme program project
-    scheme plan population time past future number rate price cost case world work job post role term hearing trial
-    session residence line service section unit division department faculty institute     academy training garrison depot""".split()
+    """hospital university college court courtroom courthouse station police airport port harbour harbor church
+    cathedral mosque temple synagogue market stadium library park square street road centre center office
+    headquarters embassy consulate mission branch town city village region area district province state country
+    border coast beach river lake weather rain snow air heat traffic situation mood atmosphere public crowd scene
+    place site spot day night morning evening afternoon week weekend government administration council parliament
+    assembly mayor family home apartment room life people man woman boy girl child person driver victim suspect
+    doctor nurse teacher player coach team side club squad company firm group bank newspaper paper radio economy
+    market industry trade war conflict fighting violence unrest power support majority opposition rest north south
+    east west heart middle edge outskirts suburb quarter neighbourhood neighborhood start end beginning event visit
+    trip stay summit conference meeting talks match game race final semi-final quarter-final leg round tournament
+    championship cup league season title win victory defeat draw stage concert festival fair show tour election vote
+    poll protest rally march demonstration strike attack operation mission programme program project scheme plan
+    population time past future number rate price cost case world work job post role term hearing trial session
+    residence line service section unit division department faculty institute academy training garrison""".split()
 )
 
 
 #: what several firms, families and towns have: taken up only where the article begins with it
 WORKS = frozenset(
-    """factory plant mill mine quarry farm shop store bakery restaurant bar cafe school prison jail barracks
-    bridge tower building house flat laboratory camp base terminal clinic hotel shipyard foundry brewery refinery
-    nursery museum theatre theater warehouse garage""".split()
+    """factory plant mill mine quarry farm shop store bakery restaurant bar cafe school prison jail barracks bridge
+    tower building house flat laboratory camp base terminal clinic hotel shipyard foundry brewery refinery nursery
+    museum theatre theater warehouse garage""".split()
 )
 
 

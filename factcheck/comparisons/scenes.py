@@ -1,4 +1,4 @@
-"""A thing or an event that has moved: a storeroom stands in one town, and "the storeroom in" another one has a new roof.
+"""A thing or an event that has moved: a storeroom stands in one town, and "the storeroom in" another has a new roof.
 
 What an article introduces ("a school storeroom in the town of Outlo") and takes up again with "the" is the same thing.
 The two clash only if both places are towns, or both countries, the article tells of no such thing in the other one and
@@ -44,7 +44,7 @@ class Placed(NamedTuple):
     """A thing or an event with its town."""
 
     claim: Claim
-    index: int  # of the claim among the statements
+    place: int  # of the claim among the statements
     noun: str  # stem, or family of events
     town: Mention
     word: Word
@@ -103,13 +103,15 @@ def _taken_up(claim: Claim, index: int, towns: dict[str, str]) -> Iterator[Place
     for at, word in enumerate(tokens[:-2]):
         called = next((m for m in claim.mentions if m.at == tokens[at + 1].at and m.text in towns), None)
         behind = [w for w in tokens if called and w.at >= called.stop][:2]
-        if word.low == "the" and called and len(behind) == 2 and _ends(behind[1]) and called.form != "adjective":
-            if _fits(behind[0], found=False) and not behind[0].capital and not quoted(text, called.at):
-                yield Placed(claim, index, _key(behind[0]), called, behind[0])
+        named = word.low == "the" and called and len(behind) == 2 and called.form != "adjective"
+        if named and called and _names(behind) and not quoted(text, called.at):
+            yield Placed(claim, index, _key(behind[0]), called, behind[0])
 
 
-def _ends(word: Word) -> bool:
-    return not word.alpha or word.low in FUNCTION_WORDS
+def _names(behind: Sequence[Word]) -> bool:
+    """Whether the first word behind a town ends the thing's name: "the Sela storeroom has", not "storeroom keeper"."""
+    ends = not behind[1].alpha or behind[1].low in FUNCTION_WORDS
+    return ends and not behind[0].capital and _fits(behind[0], found=False)
 
 
 def _definite(before: Sequence[Word]) -> Word | None:
@@ -150,7 +152,7 @@ def _introduced(later: Placed, earlier: Sequence[Claim], towns: dict[str, str]) 
     if len({p.town.entity for p in found}) != 1 or found[0].town.entity == later.town.entity:
         return None
     first = found[0]
-    if later.word.low in WORKS and first.index >= _LEAD:
+    if later.word.low in WORKS and first.place >= _LEAD:
         return None
     related = first.town.entity in later.claim.sentence.text or later.town.text in first.claim.sentence.text
     different = apart(first.claim.sentence.text, later.claim.sentence.text) in {"another year", "another thing"}
@@ -182,9 +184,9 @@ def _several(claim: Claim, later: Placed) -> bool:
     tokens = words(claim.sentence.text)
     plural = later.word.low + "s"
     for at, word in enumerate(tokens):
-        if (family_of(word.low) or stem(word.text)) == later.noun and word.text.islower():
-            if SEVERAL & {w.low for w in tokens[max(0, at - 3) : at]} or word.low == plural:
-                return True
+        same = (family_of(word.low) or stem(word.text)) == later.noun and word.text.islower()
+        if same and (SEVERAL & {w.low for w in tokens[max(0, at - 3) : at]} or word.low == plural):
+            return True
     return False
 
 

@@ -95,9 +95,8 @@ def _called_a_town(run: Name) -> bool:
 
 def _country(after: tuple[str, ...]) -> bool:
     """Whether the first words behind are a country's name."""
-    return any(
-        tables.country_forms().get(" ".join(after[:size]).title(), ("", ""))[1] == "name" for size in (1, 2, 3)
-    )  # fmt: skip
+    forms = (tables.country_forms().get(" ".join(after[:size]).title()) for size in (1, 2, 3))
+    return any(form is not None and form[1] == "name" for form in forms)
 
 
 def _given(name: str) -> bool:
