@@ -220,3 +220,11 @@ def test_importing_the_package_reads_no_table() -> None:
     code = "import factcheck; from factcheck.lexicon import tables as t; print(t.countries.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+def test_towns() -> None:
+    towns = tables.towns()
+    assert len(towns) > 25_000
+    assert towns["Sliven"] and towns["Cagayan de Oro"] and towns["Medellin"]
+    assert not towns["Reading"] and not towns["Lincoln"]  # also a word, also a surname
+    assert "Norway" not in towns

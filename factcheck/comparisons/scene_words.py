@@ -16,6 +16,8 @@ _FAMILIES: dict[str, str] = {
     "avalanche": r"avalanches?",
     "shooting": r"shootings?|shot|gunm[ae]n|gunfire",
     "stabbing": r"stab\w*",
+    "attack": r"attack(?:s|ed)?|mauled|bombing|bombed",
+    "flood": r"flood\w*|inundat\w+",
     "murder": r"murder(?:s|ed)?|killings?|killed",
     "robbery": r"robb\w+|heist|hold-up|burgl\w+",
     "theft": r"thefts?|stole|stolen",
@@ -61,7 +63,7 @@ EVERYWHERE = frozenset(
     east west heart middle edge outskirts suburb quarter neighbourhood neighborhood start end beginning event visit
     trip stay summit conference meeting talks match game race final semi-final quarter-final leg round tournament
     championship cup league season title win victory defeat draw stage concert festival fair show tour election vote
-    poll protest rally march demonstration strike attack operation mission programme program project scheme plan
+    poll protest rally march demonstration strike operation mission programme program project scheme plan
     population time past future number rate price cost case world work job post role term hearing trial session
     residence line service section unit division department faculty institute academy training garrison""".split()
 )

@@ -23,7 +23,7 @@ from factcheck.words import FUNCTION_WORDS, Word, stem, words
 
 _SETTLEMENT = r"(?:edge|outskirts|centre|center|town|city|port|village|resort|suburb|hamlet|east|west|north|south)"
 _IN = regex.compile(
-    rf"\b(?:in|at|near|outside|(?:in|at|near|on|outside)\s+the\s+(?:\p{{L}}+\s+)?{_SETTLEMENT}\s+of|"
+    rf"\b(?:in|at|near|outside|off|(?:in|at|near|on|outside)\s+the\s+(?:\p{{L}}+\s+)?{_SETTLEMENT}\s+of|"
     rf"{_SETTLEMENT}\s+of)\s+$"
 )
 _CLAUSE = frozenset("and but or that when who which where whose while after before as than because if from to".split())
@@ -35,6 +35,14 @@ _NAMED_TOWN = (
 )
 #: "JUJUY, Argentina - "
 _DATELINE = regex.compile(r"^(?P<town>\p{Lu}[\p{Lu}\s.’'-]{2,30})(?:,\s[\p{L}\s.\d,]{2,30})?(?:\s\([^()]+\))?\s[-–—]\s")
+#: "the blast occurred early on Monday in"
+_OCCURRED = regex.compile(
+    r"\b[Tt]he\s+(?:\p{Ll}+\s+)?(?P<noun>\p{Ll}{3,})\s+(?:took\s+place|happened|occurred|broke\s+out|stands|stood|"
+    r"(?:was|were)\s+(?:held|found|discovered|seized|unearthed|built|confiscated|recovered|caught|intercepted))"
+    r"(?:\s+(?:early|late|on|\p{Lu}\p{Ll}+day|morning|evening|night|shortly))*\s+$"
+)
+#: "in Sela, where the storeroom"
+_WHERE = regex.compile(r"^,\s+where\s+the\s+(?P<noun>\p{Ll}{3,})\b")
 REACH = 10  # words between a thing and its town
 _LEAD = 4  # statements, the headline included, that say what an article is about
 _SCORE = 0.75
@@ -96,9 +104,15 @@ def _taken_up(claim: Claim, index: int, towns: dict[str, str]) -> Iterator[Place
         return
     for mention, start in _located(claim, towns):
         before = [w for w in tokens if w.stop <= start]
+        occurred = _OCCURRED.search(text, 0, start) or _WHERE.match(text[mention.stop :])
         found = bool(before) and before[-1].low in FOUND
-        noun = _definite(before[:-1] if found else before)
-        if noun and _fits(noun, found=found) and not quoted(text, mention.at) and not _listed(tokens, mention):
+        noun = _definite(before[:-1] if found else before) or _told_of(tokens, occurred, mention)
+        if (
+            noun
+            and _fits(noun, found=found or bool(occurred))
+            and not quoted(text, mention.at)
+            and not _listed(tokens, mention)
+        ):
             yield Placed(claim, index, _key(noun), mention, noun)
     for at, word in enumerate(tokens[:-2]):
         called = next((m for m in claim.mentions if m.at == tokens[at + 1].at and m.text in towns), None)
@@ -106,6 +120,14 @@ def _taken_up(claim: Claim, index: int, towns: dict[str, str]) -> Iterator[Place
         named = word.low == "the" and called and len(behind) == 2 and called.form != "adjective"
         if named and called and _names(behind) and not quoted(text, called.at):
             yield Placed(claim, index, _key(behind[0]), called, behind[0])
+
+
+def _told_of(tokens: Sequence[Word], occurred: regex.Match[str] | None, mention: Mention) -> Word | None:
+    """The thing of a sentence that says where it was: "the blast occurred in Sela", "in Sela, where the blast"."""
+    if not occurred or SEVERAL & set(occurred.group().lower().split()):
+        return None
+    at = occurred.start("noun") + (mention.stop if occurred.start() == 0 and occurred.group()[0] == "," else 0)
+    return next((w for w in tokens if w.at == at and w.low not in FUNCTION_WORDS), None)
 
 
 def _names(behind: Sequence[Word]) -> bool:
@@ -185,7 +207,9 @@ def _several(claim: Claim, later: Placed) -> bool:
     plural = later.word.low + "s"
     for at, word in enumerate(tokens):
         same = (family_of(word.low) or stem(word.text)) == later.noun and word.text.islower()
-        if same and (SEVERAL & {w.low for w in tokens[max(0, at - 3) : at]} or word.low == plural):
+        verb = later.noun in FAMILIES and word.low.endswith("ed")
+        before = set() if verb else {w.low for w in tokens[max(0, at - 3) : at]}
+        if same and (SEVERAL & before or word.low == plural):
             return True
     return False
 
