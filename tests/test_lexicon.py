@@ -220,3 +220,14 @@ def test_importing_the_package_reads_no_table() -> None:
     code = "import factcheck; from factcheck.lexicon import tables as t; print(t.countries.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
+
+
+def test_towns() -> None:
+    towns = tables.towns()
+    assert len(towns) > 25_000
+    assert towns["Rovaniemi"]
+    assert towns["Mar del Plata"]
+    assert towns["Medellin"]
+    assert not towns["Reading"]
+    assert not towns["Lincoln"]
+    assert "Norway" not in towns

@@ -58,3 +58,22 @@ def test_mentions_stand_where_they_say() -> None:
     text = "On Friday Ana Duarte met Tom Baker of Norvik Foods in Oslo."
     for mention in named(text):
         assert text[mention.at : mention.stop] == mention.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rovaniemi has waited for snow. Everyone in town, said the mayor, blames Rovaniemi and its river.",
+        "A bus left the town of Selvik at noon. Selvik is small.",
+        "A bridge fell near Selvik, Norway, on Monday.",
+        "A bridge fell in Selvik, some 30 kilometres north of the border.",
+    ],
+)
+def test_a_town_is_a_place(text: str) -> None:
+    assert {m.type for m in named(text) if m.text in {"Rovaniemi", "Selvik"}} == {"place"}
+
+
+def test_a_name_ends_before_where_somebody_is_from() -> None:
+    found = {m.text for m in named("Analysts such as Martin Berg of Crane Securities and Kita Metals of Osaka agreed.")}
+    assert {"Martin Berg", "Crane Securities", "Kita Metals", "Osaka"} <= found
+    assert "University of Leeds" in {m.text for m in named("She went to the University of Leeds in May.")}

@@ -244,3 +244,11 @@ def first_names() -> dict[str, str]:
         name for name in known if name.isascii() and name.isalpha()
     )  # most of them: typed in one way only
     return {form: sex for name, sex in known.items() if name not in plain for form in typed((name,))} | known
+
+
+@lru_cache(maxsize=1)
+def towns() -> dict[str, bool]:
+    """Name of a town -> whether it is nothing else in running text; also as typed without diacritics."""
+    known = {name: not other for name, _, other in (line.partition("\t") for line in lines_of("towns.txt"))}
+    varied = (name for name in known if not name.isascii() or "'" in name or name.startswith("Saint "))
+    return {form: known[name] for name in varied for form in typed((name,))} | known

@@ -26,6 +26,8 @@ PLACE_WORDS = frozenset(
     airport bridge port harbour harbor province county district region city village peninsula forest desert gulf
     canyon stadium palace square hall house tower castle""".split()
 )
+#: what a town is called before its name: "the port of Sela"
+SETTLEMENTS = frozenset("town city village port hamlet resort suburb settlement township municipality".split())
 LOCATIVE = frozenset("in at near outside inside around across from to towards toward off leaving reached".split())
 SPEECH = frozenset(
     """said says say told tells added adds noted notes stressed argued warned insisted acknowledged admitted announced
@@ -78,7 +80,23 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     organisation += 3 * (first.isupper() and len(first) > 1 and len(lows) == 1) + 2 * ("&" in lows)
     organisation += 6 * (run.text in tables.organisation_forms()) + 1 + 3 * bool(set(run.after[:1]) & _PLURAL_VERBS)
     place = (before in LOCATIVE and len(lows) < 3) * (2 if before in _WITHIN else 1) + 4 * (lows[-1] in PLACE_WORDS)
+    place += 4 * (tables.towns().get(run.text, False) and not run.titled) + 4 * _called_a_town(run)
     return {"person": person, "organisation": organisation, "place": place}
+
+
+def _called_a_town(run: Name) -> bool:
+    """Whether the words around say so: "the town of Sela", "in Sela, Norway", "Sela, some 30 kilometres"."""
+    before, after = run.before[-2:], run.after
+    of = before[-1:] == ("of",) and before[:1] != () and before[0] in SETTLEMENTS
+    far = after[:1] == (",",) and bool(set(after[1:5]) & {"kilometres", "kilometers", "km", "miles"})
+    located = before[-1:] != () and before[-1] in _WITHIN and len(run.name) < 4
+    return bool(of or (located and far) or (located and after[:1] == (",",) and _country(after[1:4])))
+
+
+def _country(after: tuple[str, ...]) -> bool:
+    """Whether the first words behind are a country's name."""
+    forms = (tables.country_forms().get(" ".join(after[:size]).title()) for size in (1, 2, 3))
+    return any(form is not None and form[1] == "name" for form in forms)
 
 
 def _given(name: str) -> bool:

@@ -46,6 +46,8 @@ def names(sentence: Sentence, taken: Sequence[Mention]) -> Iterator[Name]:
             continue
         stop = at + 1
         while stop < len(tokens) and stop not in covered and _continues(tokens, stop, covered):
+            if tokens[stop].low == "of" and _ends_before_of(tokens[at:stop]):
+                break
             stop += 1
         yield from _strip_titles(sentence, tokens, at, stop)
         at = stop
@@ -76,6 +78,28 @@ def _continues(tokens: Sequence[Word], at: int, covered: set[int]) -> bool:
         return at + 1 not in covered
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return bool(word.low in PARTICLES and after and _opens(after) and at + 1 not in covered)
+
+
+def _ends_before_of(run: Sequence[Word]) -> bool:
+    """Whether "of" begins where somebody is from: "Martin Osei of Crane Securities", "Kita Metals of Osaka"."""
+    named = next((run[i + 1 :] for i in range(len(run) - 1, -1, -1) if is_title(run[i].low)), run)
+    lows = {w.low for w in named}
+    person = named and named[0].text in tables.first_names() and not lows & (_OF_THE | _BODIES | _OF)
+    return len(named) > 1 and bool(person or named[-1].low in _COMPANY)
+
+
+#: last words of a company's name
+_COMPANY = frozenset(
+    """inc corp ltd plc llc airlines airways motors electronics foods pharma pharmaceuticals metals minerals materials
+    shipping logistics breweries brewery partners securities textiles chemicals robotics semiconductors devices heavy
+    shipyards shipyard""".split()
+)
+#: what is the first part of a name with "of"
+_OF = frozenset(
+    """centre center cathedral gallery basilica hospital library theatre opera bank board department faculty
+    festival conservatory conservatoire ministry diocese archdiocese battle house day feast order sisters brothers
+    knights cup open federation association union league""".split()
+)
 
 
 def is_title(low: str) -> bool:
