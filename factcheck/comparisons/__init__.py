@@ -14,7 +14,9 @@ from factcheck.comparisons import (
     called_after,
     counts,
     events,
+    holders,
     measures,
+    misnamed,
     names,
     numbers,
     order,
@@ -34,7 +36,9 @@ from factcheck.datatypes import Clash, Reading
 #: every comparison, in the order of their codes
 COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     attributes.compare,
+    holders.compare,
     names.compare,
+    misnamed.compare,
     spellings.compare,
     numbers.compare,
     measures.compare,
