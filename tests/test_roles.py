@@ -43,6 +43,9 @@ def role(text: str, part: str) -> Claim:
         ("Ana Duarte, the farm's manager, said so.", "Ana Duarte is the manager."),
         ("Museum director Jan Verbeek had it dated.", "Jan Verbeek is the museum director."),
         ("Tom Baker, president of the union local, left.", "Tom Baker is the union leader."),
+        ("Tom Baker sat down. His present post as fire chief is unpaid.", "Tom Baker is the fire chief."),
+        ("Ana Duarte said that her role as finance director is safe.", "Ana Duarte is the finance director."),
+        ("Ana Duarte's job as head coach is safe.", "Ana Duarte is the head coach."),
     ],
 )
 def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) -> None:
@@ -63,6 +66,8 @@ def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) 
         ("Ana Duarte was energy minister until 2019.", "dated"),
         ("Ana Duarte was appointed energy minister on Monday.", "elect"),
         ("Ana Duarte is not the energy minister.", "negated"),
+        ("Ana Duarte resigned from her post as energy minister.", "dated"),
+        ("Tom Baker sat down. His old job as fire chief was filled.", "dated"),
         ("President-elect Tom Baker will fly to Rome.", "elect"),
         ("Deputy foreign minister Tom Baker met the envoys.", "deputy"),
     ],

@@ -25,6 +25,7 @@ from factcheck.comparisons import (
     quotes,
     results,
     retold,
+    self_named,
     shares,
     spellings,
     sums,
@@ -55,6 +56,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     order.compare,
     outcomes.compare,
     quotes.compare,
+    self_named.compare,
     retold.compare,
 )
 

@@ -59,7 +59,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     told = Counter(word for m in reading.mentions if m.type != "country" for word in set(_parts(m.text)))
     kin, wed = (named_beside(reading.sentences, signs) for signs in (KIN, WED))
     for one, other in combinations(everybody, 2):
-        at = changed(one.name, other.name)
+        at = _changed(one.name, other.name)
         if at is None or _other_times(one, other):
             continue
         shared = {word for i, word in enumerate(one.name) if i not in at}
@@ -139,7 +139,7 @@ def _parts(name: str) -> tuple[str, ...]:
 _NO_NAME = PARTICLES | {"jr", "sr", "junior", "senior", "ii", "iii", "iv"}
 
 
-def changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
+def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
     """Where two names differ, if they may be one person's with a wrong word."""
     if len(one) != len(other):
         return None
@@ -182,13 +182,6 @@ def _nothing_else(one: Person, other: Person) -> bool:
     return bool(less.descriptions) and all(
         any(same(d, e) and not _follows(said, told) for e, told in more.descriptions) for d, said in less.descriptions
     )
-
-
-def _one_post(one: Description, other: Description, one_name: bool, spelled: bool) -> bool:
-    """Whether two like descriptions are of a post that only one person has, or the names are one but for a slip."""
-    if not one.unique or not other.unique:
-        return False
-    return (one.sole and other.sole and (one_name or one.stems == other.stems)) or spelled
 
 
 def _follows(said: str, told: str) -> bool:

@@ -1,8 +1,8 @@
 """Sentences and mentions → role claims: who holds which office, in short plain words.
 
 Why short claims: a title inside a long sentence does not move an NLI model (the main verb decides), while "Ana Duarte
-is the energy minister of Portugal." against "Ana Duarte is the finance minister." is sharp. Five shapes are read:
-title before name, apposition after it, apposition before it, a clause with "who", and a copula.
+is the energy minister of Portugal." against "Ana Duarte is the finance minister." is sharp. What is read:
+title before name, apposition after it, apposition before it, a clause with "who", a copula, and "his post as".
 """
 
 from __future__ import annotations
