@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.datatypes import Claim, Mention, Role, Sentence, Span, mentions_by_sentence
 from factcheck.lexicon.forms import with_article
 from factcheck.lexicon.phrases import MARKS, OfficePhrase
+from factcheck.roles.counterparts import counterparts, specific
 from factcheck.roles.shapes import hits, is_headed
 from factcheck.roles.view import Hit, View, phrase_left, view_of
 
@@ -28,6 +29,8 @@ def find(sentences: Sequence[Sentence], mentions: Sequence[Mention], speakers: S
         view = view_of(sentence, by_sentence.get(sentence.index, []))
         found = {(h.person.at, h.office.start): h for h in hits(view) if not h.person.entity.endswith("?")}
         claims.extend(_claim(view, hit, speaker) for hit in found.values())
+    claims = [dataclasses.replace(c, text=wording(c.role)) if c.role else c for c in specific(claims, sentences)]
+    claims.extend(counterparts(claims, sentences, by_sentence))
     return sorted(_with_bodies(claims), key=lambda c: (c.start, c.end))
 
 
