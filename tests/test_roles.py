@@ -43,6 +43,21 @@ def role(text: str, part: str) -> Claim:
         ("Ana Duarte, the farm's manager, said so.", "Ana Duarte is the manager."),
         ("Museum director Jan Verbeek had it dated.", "Jan Verbeek is the museum director."),
         ("Tom Baker, president of the union local, left.", "Tom Baker is the union leader."),
+        (
+            "Foreign Minister Ana Duarte met her Spanish counterpart, Luis Vega.",
+            "Luis Vega is the foreign minister of Spain.",
+        ),
+        (
+            "Ana Duarte, the energy minister, called her Greek colleague Nikos Pappas.",
+            "Nikos Pappas is the energy minister of Greece.",
+        ),
+        (
+            "Defence ministers met. Kadri Vaarmets, the Estonian minister, smiled.",
+            "Kadri Vaarmets is the defence minister of Estonia.",
+        ),
+        ("Tom Baker sat down. His present post as fire chief is unpaid.", "Tom Baker is the fire chief."),
+        ("Ana Duarte said that her role as finance director is safe.", "Ana Duarte is the finance director."),
+        ("Ana Duarte's job as head coach is safe.", "Ana Duarte is the head coach."),
     ],
 )
 def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) -> None:
@@ -63,6 +78,8 @@ def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) 
         ("Ana Duarte was energy minister until 2019.", "dated"),
         ("Ana Duarte was appointed energy minister on Monday.", "elect"),
         ("Ana Duarte is not the energy minister.", "negated"),
+        ("Ana Duarte resigned from her post as energy minister.", "dated"),
+        ("Tom Baker sat down. His old job as fire chief was filled.", "dated"),
         ("President-elect Tom Baker will fly to Rome.", "elect"),
         ("Deputy foreign minister Tom Baker met the envoys.", "deputy"),
     ],
@@ -71,6 +88,20 @@ def test_offices_of_another_time_or_rank_carry_their_mark(text: str, mark: str) 
     claim = next(c for c in split_claims(text) if c.role)
     assert claim.role is not None
     assert claim.role.mark == mark
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chancellor Eva Lund met her French counterpart, Luc Petit.",
+        "Energy Minister Ana Duarte and Mayor Tom Baker met their French counterpart, Luc Petit.",
+        "The foreign ministers and the defence ministers met. Luc Petit, the French minister, smiled.",
+    ],
+)
+def test_who_is_whose_counterpart_must_be_sure(text: str) -> None:
+    assert not any(
+        "Petit" in found and "minister of France" in found for found in roles(text) if "the minister" not in found
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ from factcheck.comparisons import (
     deeds,
     events,
     homes,
+    holders,
     measures,
+    misnamed,
     names,
     numbers,
     once,
@@ -43,6 +45,7 @@ from factcheck.comparisons import (
     results,
     retold,
     scenes,
+    self_named,
     shares,
     spellings,
     stages,
@@ -57,7 +60,9 @@ from factcheck.datatypes import Clash, Reading
 #: every comparison, in the order of their codes
 COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     attributes.compare,
+    holders.compare,
     names.compare,
+    misnamed.compare,
     spellings.compare,
     numbers.compare,
     measures.compare,
@@ -96,6 +101,7 @@ COMPARISONS: tuple[Callable[[Reading], Iterable[Clash]], ...] = (
     outcomes.compare,
     opposites.compare,
     quotes.compare,
+    self_named.compare,
     retold.compare,
 )
 

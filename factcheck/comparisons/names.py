@@ -36,7 +36,7 @@ WED = frozenset("married marry marriage wedding wed née nee born maiden formerl
 
 
 #: first names that two lawyers of one trial may well share
-_COMMON = frozenset(
+COMMON = frozenset(
     """john james david michael robert william peter paul mark thomas richard andrew daniel george mary anna anne
     elizabeth sarah maria jose josé juan carlos luis ali mohammed muhammad ahmed wei li jean pierre ivan""".split()
 )
@@ -55,10 +55,10 @@ class Person:
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Names that change for one person."""
-    people = _people(reading)
+    everybody = people(reading)
     told = Counter(word for m in reading.mentions if m.type != "country" for word in set(_parts(m.text)))
-    kin, wed = (_named_beside(reading.sentences, signs) for signs in (KIN, WED))
-    for one, other in combinations(people, 2):
+    kin, wed = (named_beside(reading.sentences, signs) for signs in (KIN, WED))
+    for one, other in combinations(everybody, 2):
         at = _changed(one.name, other.name)
         if at is None or _other_times(one, other):
             continue
@@ -66,9 +66,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
         namesakes = shared & (kin if one.name[-1] in shared else wed)
         score = (0.0 if namesakes else _score(one, other, at)) or _written_like(one, other, at)
         if score:
-            counts = [_count(person, at, people, told) for person in (one, other)]
+            counts = [_count(person, at, everybody, told) for person in (one, other)]
             wrong, right = (one, other) if counts[0] < counts[1] else (other, one)
-            yield _clash(reading, wrong, right, at, score)
+            yield clash(reading, wrong, right, at, score)
 
 
 def _other_times(one: Person, other: Person) -> bool:
@@ -84,7 +84,7 @@ def _count(person: Person, at: set[int], people: Sequence[Person], told: Counter
     return len(person.mentions) if others & set(changed) else min(told[word] for word in changed)
 
 
-def _people(reading: Reading) -> list[Person]:
+def people(reading: Reading) -> list[Person]:
     """Everybody with a full name, in the order of the article."""
     by_index = {s.index: s for s in reading.sentences}
     by_sentence = mentions_by_sentence(reading.mentions)
@@ -149,7 +149,7 @@ def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
     return None if any(variants(one[i], other[i]) for i in differ) else differ
 
 
-def _named_beside(sentences: Sequence[Sentence], signs: frozenset[str]) -> set[str]:
+def named_beside(sentences: Sequence[Sentence], signs: frozenset[str]) -> set[str]:
     """Words of names that stand in a sentence beside one of the words."""
     found: set[str] = set()
     for sentence in sentences:
@@ -167,7 +167,7 @@ def _score(one: Person, other: Person, at: set[int]) -> float:
     alike = [(a, b) for a, b in pairs if same(a, b)]
     same_surname = len(one.name) - 1 not in at
     spelled = all(similar(one.name[i], other.name[i]) for i in at)
-    rare = one.name[0].casefold() not in _COMMON
+    rare = one.name[0].casefold() not in COMMON
     if any(a.unique and b.unique and (same_surname or spelled or (rare and a.sole and b.sole)) for a, b in alike):
         return 0.86
     unique = any(a.unique and b.unique for a, b in alike)
@@ -182,13 +182,6 @@ def _nothing_else(one: Person, other: Person) -> bool:
     return bool(less.descriptions) and all(
         any(same(d, e) and not _follows(said, told) for e, told in more.descriptions) for d, said in less.descriptions
     )
-
-
-def _one_post(one: Description, other: Description, one_name: bool, spelled: bool) -> bool:
-    """Whether two like descriptions are of a post that only one person has, or the names are one but for a slip."""
-    if not one.unique or not other.unique:
-        return False
-    return (one.sole and other.sole and (one_name or one.stems == other.stems)) or spelled
 
 
 def _follows(said: str, told: str) -> bool:
@@ -216,17 +209,18 @@ def _written_like(one: Person, other: Person, at: set[int]) -> float:
     """
     early, late = sorted((one, other), key=lambda p: (p.mentions[0][0].index, p.mentions[0][1].at))
     a, b = early.name[0], late.name[0]
-    if at != {0} or len(late.mentions) > 1 or a.casefold() in _COMMON:
+    if at != {0} or len(late.mentions) > 1 or a.casefold() in COMMON:
         return 0.0
     sexes = {tables.first_names().get(name, "u") for name in (a, b)} - {"u"}
     sentence = late.mentions[0][0]
-    alone = not late.descriptions and not late.ages and not _named_beside((sentence,), KIN) & {b}
+    alone = not late.descriptions and not late.ages and not named_beside((sentence,), KIN) & {b}
     letter = min(len(a), len(b)) >= 5 and one_apart(plain(a), plain(b)) and plain(a)[-1] == plain(b)[-1]
     begins = plain(a)[:2] == plain(b)[:2] and alone and b in tables.first_names()
     return 0.7 if len(sexes) < 2 and (letter or begins) else 0.0
 
 
-def _clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: float) -> Clash:
+def clash(reading: Reading, wrong: Person, right: Person, at: set[int], score: float) -> Clash:
+    """The clash of two names that differ ``at`` these words."""
     sentence, mention = wrong.mentions[0]
     start = min(mention.text.index(wrong.name[i]) for i in at)
     last = max(at)

@@ -111,8 +111,27 @@ def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:
         return False
     if near == 1 and len(others) >= _OFTEN:
         return a[0] == b[0] and (not around or any(around <= rest for rest in known))
+    if near == 1 and a[0] == b[0] and _introduced(others, use) and _speaks(use):
+        return True
     later = use.sentence.index > others[0].sentence.index  # told once each: the later one is the slip
     return len(b) > _SHORTEST and bool(around) and around in known and (later or len(others) > 1)
+
+
+def _introduced(others: Sequence[_Use], use: _Use) -> bool:
+    """Whether the other name was told in full, of a person, before this one."""
+    first = others[0]
+    return first.mention.type == "person" and " " in first.mention.text and first.sentence.index < use.sentence.index
+
+
+def _speaks(use: _Use) -> bool:
+    """Whether a surname alone says something, as only somebody who was introduced does: "Lindquist said"."""
+    tokens = words(use.sentence.text)
+    at = next((i for i, w in enumerate(tokens) if w.at == use.at), 0)
+    around = {w.low for w in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])}
+    return use.mention.text == use.sentence.text[use.at : use.stop] and bool(around & _SAID)
+
+
+_SAID = frozenset("said says added told argued warned insisted recalled replied explained".split())
 
 
 def _american(word: str) -> str:

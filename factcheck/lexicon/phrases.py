@@ -24,6 +24,9 @@ MARKS = {
     "emeritus": "former", "associate": "deputy", "junior": "deputy", "co": "",
 }  # fmt: skip
 
+#: what somebody has "as" something: "her present post as treasurer"
+POSTS = frozenset("post job role position".split())
+
 #: words before a name that say how somebody is addressed
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt

@@ -1,8 +1,9 @@
 """Sentences and mentions → whom "he", "she" and "the 54-year-old" mean, where only one person can be meant.
 
-Only subjects ("She is", "he said"), outside of quotations. Whoever was named in the same sentence before, or in the
-sentence before it, may be meant; if more than one of them can be a man where "he" stands, or somebody else is about
-("the driver", "his brother"), the pronoun is left alone. Measured on ``tests/data/pronouns.txt``.
+Only subjects ("She is", "he said") and who has a post ("his role as"), outside of quotations. Whoever was named in the
+same sentence before, or in the sentence before it, may be meant; if more than one of them can be a man where "he"
+stands, or somebody else is about ("the driver", "his brother"), the pronoun is left alone. Measured on
+``tests/data/pronouns.txt``.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from typing import NamedTuple
 
 from factcheck.datatypes import Mention, Sentence, mentions_by_sentence
 from factcheck.lexicon import tables
-from factcheck.lexicon.phrases import office_heads
+from factcheck.lexicon.phrases import POSTS, office_heads
 from factcheck.words import SPEECH, Word, quoted_words, words
 
 _SEX = {"he": "m", "she": "f"}
+_OWNERS = {"his": "he", "her": "she"}
 _TITLED = {
     "mr": "m",
     "sir": "m",
@@ -89,19 +91,26 @@ def _resolved(
 ) -> Iterator[Mention]:
     tokens = words(sentence.text)
     for at, word in enumerate(tokens):
-        stop = at + 1 if word.low in _SEX else _aged(tokens, at)
+        pronoun = _OWNERS[word.low] if has_post(tokens, at) else word.low
+        stop = at + 1 if pronoun in _SEX else _aged(tokens, at)
         if quoted[at] or stop is None:
             continue
         said = _who_said(tokens, at, named) or _who_follows(tokens, at, named)
         around = _around(tokens[:at], [m for m in named if m.stop <= word.at])
-        fits = said and word.low in _SEX and _may_be(said, word.low, sexes)
-        entity = said if fits else _only(word.low, before, around, sexes)
+        fits = said and pronoun in _SEX and _may_be(said, pronoun, sexes)
+        entity = said if fits else _only(pronoun, before, around, sexes)
         if entity:
             end = tokens[stop - 1].stop
             yield Mention(
                 sentence=sentence.index, at=word.at, stop=end, text=sentence.text[word.at : end], entity=entity,
                 type="person", form="pronoun",
             )  # fmt: skip
+
+
+def has_post(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "his" or "her" begins "his post as", "her present role as" here."""
+    noun = next((i for i in range(at + 1, min(at + 3, len(tokens) - 1)) if tokens[i].low in POSTS), None)
+    return tokens[at].low in _OWNERS and noun is not None and tokens[noun + 1].low == "as"
 
 
 def _aged(tokens: Sequence[Word], at: int) -> int | None:

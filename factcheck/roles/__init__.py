@@ -1,8 +1,8 @@
 """Sentences and mentions → role claims: who holds which office, in short plain words.
 
 Why short claims: a title inside a long sentence does not move an NLI model (the main verb decides), while "Ana Duarte
-is the energy minister of Portugal." against "Ana Duarte is the finance minister." is sharp. Five shapes are read:
-title before name, apposition after it, apposition before it, a clause with "who", and a copula.
+is the energy minister of Portugal." against "Ana Duarte is the finance minister." is sharp. What is read:
+title before name, apposition after it, apposition before it, a clause with "who", a copula, and "his post as".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.datatypes import Claim, Mention, Role, Sentence, Span, mentions_by_sentence
 from factcheck.lexicon.forms import with_article
 from factcheck.lexicon.phrases import MARKS, OfficePhrase
+from factcheck.roles.counterparts import counterparts, specific
 from factcheck.roles.shapes import hits, is_headed
 from factcheck.roles.view import Hit, View, phrase_left, view_of
 
@@ -28,6 +29,8 @@ def find(sentences: Sequence[Sentence], mentions: Sequence[Mention], speakers: S
         view = view_of(sentence, by_sentence.get(sentence.index, []))
         found = {(h.person.at, h.office.start): h for h in hits(view) if not h.person.entity.endswith("?")}
         claims.extend(_claim(view, hit, speaker) for hit in found.values())
+    claims = [dataclasses.replace(c, text=wording(c.role)) if c.role else c for c in specific(claims, sentences)]
+    claims.extend(counterparts(claims, sentences, by_sentence))
     return sorted(_with_bodies(claims), key=lambda c: (c.start, c.end))
 
 

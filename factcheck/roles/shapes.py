@@ -1,4 +1,4 @@
-"""The five shapes in which news gives somebody an office."""
+"""The shapes in which news gives somebody an office."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.datatypes import Mention
 from factcheck.lexicon import tables
-from factcheck.lexicon.phrases import OfficePhrase
+from factcheck.lexicon.phrases import POSTS, OfficePhrase
 from factcheck.roles.counsel import counsel
 from factcheck.roles.view import Hit, View, complement, determined, left_body, named_at, phrase_left, subject
 
@@ -30,6 +30,7 @@ def hits(view: View) -> Iterator[Hit]:
         yield from _apposition_before(view, office)
         yield from _apposition_after(view, office)
         yield from _predicate(view, office)
+        yield from _post_held(view, office)
     yield from _verbs(view)
     yield from counsel(view)
 
@@ -125,6 +126,36 @@ def _predicate(view: View, office: OfficePhrase) -> Iterator[Hit]:
     person = subject(view, at)
     if person and tail not in view.people:
         yield Hit(person, office, body or left_body(view, office), "negated" if negated else mark, tail)
+
+
+def _post_held(view: View, office: OfficePhrase) -> Iterator[Hit]:
+    """ "His present post as finance director", "Duarte's role as energy minister"."""
+    noun = phrase_left(view, office) - 2
+    if view.low(noun) not in POSTS or view.low(noun + 1) != "as":
+        return
+    owner = next((i for i in (noun - 1, noun - 2) if i in view.people or (i in view.ends and _owns(view, i))), None)
+    if owner is None:
+        return
+    person = view.people[owner][1] if owner in view.people else view.ends[owner][1]
+    if owner in view.people and person.form != "pronoun":
+        return
+    now = view.low(noun - 1) in {"present", "current"} or (
+        owner == noun - 1 and not any(w.low in _LEFT for w in view.tokens)
+    )
+    body, tail = complement(view, office.stop)
+    yield Hit(person, office, body, office.mark or (None if now else "dated"), tail)
+
+
+def _owns(view: View, at: int) -> bool:
+    return view.low(at) in {"'s", "’s", "'", "’"}
+
+
+#: words of a sentence that tells of a post at another time
+_LEFT = frozenset(
+    """left leave leaves leaving lost lose quit quits resign resigns resigned resigning retire retired retiring sacked
+    fired dismissed suspended removed stripped was were had until before after when first began started took takes
+    taking ended ends end will would next since during earlier once""".split()
+)
 
 
 def _tense(view: View, at: int, verb: str) -> str | None:
