@@ -46,6 +46,11 @@ def test_a_short_company_name_is_the_company() -> None:
     assert {m.entity for m in named(text)} == {"Norvik Foods"}
 
 
+def test_what_belongs_to_somebody_is_no_part_of_the_name() -> None:
+    found = named("Lumen Devices was fined. Shares of Lumen fell. Lumen will appeal.")
+    assert [m.entity for m in found] == ["Lumen Devices"] * 3
+
+
 def test_a_companys_country_word_is_not_a_country() -> None:
     assert not [m for m in named("American Airlines cut its forecast on Tuesday.") if m.type == "country"]
 

@@ -132,6 +132,8 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     for i, word in enumerate(run[:-1]):
         if is_title(word.low) or (word.low == "affairs" and i):
             cut = i + 1
+    if at == 0 and len(run) > 2 and run[0].low in _MANY and run[1].low == "of":
+        cut = max(cut, 2)  # "Shares of Lysander"
     while cut < len(run) - 1 and run[cut].low in PARTICLES:
         cut = _after_of(run, cut)
     name = run[cut:]
@@ -145,6 +147,12 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
 
 
+#: what a sentence may begin with before "of" and a name
+_MANY = frozenset(
+    """shares shareholders members supporters residents inhabitants workers employees staff fans followers players
+    students pupils people citizens owners customers opponents leaders officials representatives half most many some
+    all copies pictures photographs parts thousands hundreds dozens millions""".split()
+)
 #: letters behind a name
 _POSTNOMINALS = frozenset("KC QC SC MP MSP MEP MLA AM TD MBE OBE CBE KBE PhD MD Jr Jr. Sr Sr.".split())
 
