@@ -27,10 +27,11 @@ _ADVERBS = frozenset(
 )
 #: the act is not told as a fact, or as one of several
 _DOUBT = frozenset(
-    """not never no n't nobody would could should may might must if unless whether can cannot again anew afresh first originally
-    initially formally officially partly partially nearly almost twice re-elected hoped hopes wanted wants failed
+    """not never no n't nobody would could should may might must if unless whether can cannot again anew afresh partly partially nearly almost twice re-elected hoped hopes wanted wants failed
     allegedly reportedly supposedly another""".split()
 )
+#: beside the verb: "was first opened", "formally signed"
+_AT_FIRST = frozenset("first originally initially formally officially finally".split())
 _EXPECTED = frozenset("will due planned expected awaiting ahead hopes plans scheduled".split())
 _TO = frozenset("is are was were due set scheduled expected planned".split())
 _ON = frozenset("in on early late of the".split())
@@ -126,6 +127,8 @@ def _voiced(tokens: Sequence[Word], at: int, verb: Verb) -> bool:
         return True
     if verb.base and back > 0 and tokens[back].low == "to":
         return tokens[back - 1].low in _TO
+    if verb.present:
+        return bool(at) and (not tokens[at - 1].capital or tokens[at - 1].low == "it") and tokens[at - 1].low not in BOUNDARIES | PREPOSITIONS
     return verb.past and not (back >= 0 and tokens[back].low in {"to", "will", "shall", "would", "can", "did", "do"})
 
 
@@ -151,10 +154,17 @@ def _read(
         start -= 1
     if passive or start < at:
         planned = bool({"will", "shall", "to"} & {w.low for w in tokens[start:at]})
+        if {"was", "were", "had"} & {w.low for w in tokens[start:at]} and planned:
+            return None  # "was to be signed"
+        planned = planned or bool({"has", "have"} & {w.low for w in tokens[start:at]} and _will_have(tokens, start))
         if not planned and {"is", "are"} & {w.low for w in tokens[start:at]}:
             return None
     moment = _moment(text, tokens, at, end, starts)
+    planned = planned or verb.present
+    if verb.present and moment and moment.year and not moment.day:
+        return None
     planned = planned or bool(moment and _comes(tokens, moment, at))
+    end_at = tokens[end - 1].stop
     limit = moment.at if moment and moment.at > tokens[at].at else len(text)
     told = behind(tokens, end, limit) if not passive else None
     if place.split < end:
@@ -166,14 +176,23 @@ def _read(
     if who is None and start and tokens[start - 1].low in {"and", "but", "then"}:
         who = before
     mine = passive or verb.act in verbs.ONLY_SELF or (told is None)
-    if verb.act in {"join", "leave", "marry", "divorce", "retire", "resign"}:
+    if verb.act in {"join", "leave", "marry", "divorce", "retire", "resign", "become"}:
         mine = True
     thing = who if mine else told
     agent = _by(tokens, end) if mine else who
-    if not moment or around & _DOUBT:
+    beside = {w.low for w in (*tokens[max(0, start - 1) : at], *tokens[end : end + 1])}
+    if not moment or around & _DOUBT or beside & _AT_FIRST:
         return None, who
+    if verb.act == "open" and end < len(tokens) and tokens[end].low == "to":
+        return Act(verb.act, thing, agent, behind(tokens, end + 1, limit), moment, planned, tokens[at].at, end_at), who
     aim = _office(tokens, end, moment) if verb.act in verbs.TO_OFFICE else told if mine else None
-    return Act(verb.act, thing, agent, aim, moment, planned, tokens[at].at, tokens[end - 1].stop), who
+    return Act(verb.act, thing, agent, aim, moment, planned, tokens[at].at, end_at), who
+
+
+def _will_have(tokens: Sequence[Word], start: int) -> bool:
+    """Whether a perfect tells of the future: "will board after the minister has opened it"."""
+    before = [w.low for w in tokens[:start]]
+    return "will" in before and bool({"after", "once", "when", "soon", "until", "before"} & set(before))
 
 
 def _has_object(tokens: Sequence[Word], end: int, moment: Moment | None) -> bool:

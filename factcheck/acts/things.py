@@ -25,6 +25,7 @@ CLAUSES = frozenset(
 _MARKS = frozenset(", ; : ( ) [ ] “ ” \" — – - . ! ? …".split())
 BOUNDARIES = CLAUSES | _MARKS | (SPEECH - {"found", "ruled", "posted", "estimated", "reported"})
 RELATIVES = frozenset({"which", "who", "that"})
+_TIMES = frozenset("until after before since".split())
 _ASIDE = 14  # words of "Ana Ruiz, 43, a nurse from Ulm, was"
 
 
@@ -78,7 +79,7 @@ def subject(tokens: Sequence[Word], at: int, *, inside: bool) -> Thing | None:
     """What stands before ``tokens[at]``; ``inside`` where no auxiliary does: ", opened in 2012," "the bridge built"."""
     if at and tokens[at - 1].low in {"he", "she", "it"} and (at < 2 or tokens[at - 2].low not in {"on", "of", "for"}):
         return _thing(tokens, at - 1, at)
-    cut = next((i for i in range(at - 1, -1, -1) if tokens[i].low in BOUNDARIES), -1)
+    cut = next((i for i in range(at - 1, -1, -1) if tokens[i].low in BOUNDARIES | _TIMES), -1)
     if cut == at - 1:
         if cut < 0 or tokens[cut].low not in RELATIVES | {","}:
             return None

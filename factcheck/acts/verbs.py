@@ -35,8 +35,12 @@ convict: convict sentence jail imprison find/found/found_guilty
 announce: announce
 approve: approve
 propose: propose
-acquit: acquit clear
-quash: quash overturn annul uphold/upheld/upheld reverse set/set/set_aside
+become: become/became/become
+sell: sell/sold/sold
+find: find/found/found
+impose: impose
+acquit: acquit/acquitted/acquitted clear
+quash: quash overturn annul/annulled/annulled uphold/upheld/upheld reverse set/set/set_aside
 free: free release parole pardon
 bear: bear/bore/born
 die: die
@@ -58,7 +62,7 @@ discover: discover unearth
 exhibit: exhibit
 invent: invent
 patent: patent
-publish: publish
+publish: publish come/came/come_out
 unveil: unveil
 bury: bury/buried/buried cremate
 cut: cut/cut/cut
@@ -71,9 +75,9 @@ recover: recover
 murder: murder assassinate
 shoot: shoot/shot/shot
 steal: steal/stole/stolen
-kidnap: kidnap abduct
+kidnap: kidnap/kidnapped/kidnapped abduct
 present: present table
-submit: submit
+submit: submit/submitted/submitted
 release_report: hand/handed/handed_over
 dig: excavate
 """
@@ -86,6 +90,7 @@ class Verb(NamedTuple):
     rest: tuple[str, ...]
     base: bool
     past: bool
+    present: bool = False  # "opens", of a planned day
 
 
 def _regular(base: str) -> str:
@@ -102,6 +107,8 @@ def _forms(verb: str, act: str) -> dict[str, list[Verb]]:
     for form in {base, past, participle}:
         one = Verb(act, tuple(rest.split("_")) if rest else (), form == base, form in {past, participle})
         found.setdefault(form, []).append(one)
+    now = f"{base}es" if base.endswith(("sh", "ch", "ss")) else f"{base}s"
+    found.setdefault(now, []).append(Verb(act, tuple(rest.split("_")) if rest else (), False, False, True))
     return found
 
 
@@ -125,4 +132,4 @@ SELF = frozenset(
 #: acts that only ever have their thing as the subject
 ONLY_SELF = frozenset("enforce die enrol graduate resign retire crash".split())
 #: acts by which somebody takes or leaves an office
-TO_OFFICE = frozenset("appoint elect resign dismiss".split())
+TO_OFFICE = frozenset("become appoint elect resign dismiss".split())

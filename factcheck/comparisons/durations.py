@@ -15,7 +15,7 @@ import regex
 
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
-from factcheck.moments import WEEKDAYS
+from factcheck.moments import MONTHS, WEEKDAYS
 from factcheck.quantities.numerals import ONES
 
 _NUMBER = rf"(?P<count>\d{{1,3}}|{'|'.join(ONES)})"
@@ -26,11 +26,16 @@ _BETWEEN = (
     rf"\((?:from\s+)?(?P<one>{_YEAR})(?:\s+to\s+|[-–])(?P<other>{_YEAR})\))(?!\d)"
 )
 _WEEK = rf"from\s+(?P<one>{_DAYS})\s+(?:to|until|till)\s+(?P<other>{_DAYS})(?!\p{{L}})"
+_MONTH = "|".join(MONTHS)
+_DATES = (
+    rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
+)
 _SPAN = rf"(?P<span>{_NUMBER}(?P<joint>\s+|-)(?P<unit>years?|days?))"
 _GAP = r"(?P<gap>(?:\s+\p{Ll}[\p{Ll}-]*){0,4},?\s+)"
 _FORMS = (
     regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_BETWEEN}"),
     regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_WEEK}"),
+    regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_DATES}"),
 )
 _OPEN = regex.compile(
     r"\b(?:nearly|almost|about|around|some|over|more|less|than|first|last|next|every|each|per|old|before|between|since|"
@@ -64,7 +69,8 @@ def _stretches(claim: Claim) -> Iterator[_Stretch]:
             unit = found["unit"].rstrip("s")
             if unit != ("day" if form else "year") or quoted(text, found.start()):
                 continue
-            if _OPEN.search(found["gap"]):
+            months = found.groupdict()
+            if _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
                 continue
             told = int(found["count"]) if found["count"].isdecimal() else ONES[found["count"]]
             yield _Stretch(claim, found, told, _counted(found["one"], found["other"]))
@@ -74,7 +80,7 @@ def _counted(one: str, other: str) -> tuple[int, int]:
     if one in WEEKDAYS:
         days = (WEEKDAYS.index(other) - WEEKDAYS.index(one)) % 7
         return days + 1, days + 1
-    years = int(other) - int(one)
+    years = int(other) - int(one)  # or days of one month
     return years, years + 1
 
 

@@ -20,7 +20,7 @@ from factcheck.words import Word, words
 
 #: events that do not come back every year
 _RARE = frozenset(
-    """fire crash attack quake flood storm eruption robbery collapse landslide sinking failure spill escape
+    """fire crash attack explosion quake flood storm eruption robbery collapse landslide sinking failure spill escape
     landfall""".split()
 )
 _AGAIN = frozenset(

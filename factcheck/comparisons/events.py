@@ -29,7 +29,7 @@ _LONG: dict[str, frozenset[str]] = {
     "place": frozenset(
         """arrest vote strike signing ruling attack quake opening launch landing failure landfall robbery collapse
         landslide sinking wedding swearing-in escape auction debate spill flood
-        storm eruption visit""".split()
+        storm eruption visit explosion""".split()
     ),
 }
 _MORE = frozenset(
@@ -98,9 +98,13 @@ def compare(reading: Reading) -> Iterator[Clash]:
             yield from _changed(kind, event, sides)
 
 
-def _possessive(told: Told) -> bool:
-    """Whether the day owns the event: "Tuesday night's fire"."""
-    return bool(regex.match(r"(?:\s+\p{Ll}+)?['’]s\b", told.claim.sentence.text, pos=told.stop))
+def _backward(told: Told) -> bool:
+    """Whether the clause tells of a time before the story, and the day does not own the event: "Tuesday night's fire"."""
+    text = told.claim.sentence.text
+    low = max(text.rfind(",", 0, told.at), text.rfind(";", 0, told.at)) + 1
+    high = next((i for i in range(told.stop, len(text)) if text[i] in ",;"), len(text))
+    owns = regex.match(r"(?:\s+\p{Ll}+)?['’]s\b", text, pos=told.stop)
+    return not owns and bool(regex.search(r"\bhad\b", text[low:high]))
 
 
 def _ones(text: str, told: Told) -> bool:
@@ -212,7 +216,7 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
         if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
         one, two = (frame(_SINCE.sub("", side.claim.sentence.text)) for side in (known, other))
-        if (two.backward and not _possessive(other)) or _ANOTHER.match(other.claim.sentence.text, other.stop):
+        if _backward(other) or _ANOTHER.match(other.claim.sentence.text, other.stop):
             continue
         if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
             continue

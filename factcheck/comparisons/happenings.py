@@ -30,6 +30,8 @@ _TELLING = frozenset(
 #: what an organisation is called when it is taken up
 _FIRMS = frozenset("company firm business group chain bank maker brand brewery club charity union airline".split())
 _WORK = frozenset("work works construction building".split())
+#: what is held, so that its opening is its beginning
+_HELD = frozenset("trial inquest hearing retrial conference festival exhibition congress summit inquiry".split())
 _MANY = frozenset("another other others second third both two three four five six several each every either many".split())
 
 
@@ -39,6 +41,7 @@ class Happening(NamedTuple):
     claim: Claim
     act: Act
     key: str | None
+    agent: str | None = None  # who did it, as the article knows them
 
     @property
     def moment(self) -> Moment:
@@ -58,11 +61,18 @@ def happenings(reading: Reading) -> list[Happening]:
         mine: list[Happening] = []
         for act in acts(text):
             if act.moment.at >= body_of(text):
-                one = Happening(claim, act, known(act.thing, named.get(index, [])))
+                mentions = named.get(index, [])
+                one = _held(Happening(claim, act, known(act.thing, mentions), known(act.agent, mentions)))
                 mine.append(_firm(_work(_taken_up(one, topic, _people(named, index)), topic, found + mine), reading))
         topic = _next(topic, mine, text, index)
         found += mine
     return found
+
+
+def _held(one: Happening) -> Happening:
+    """With the opening of a trial as its beginning."""
+    opens = one.act.name == "open" and one.key in _HELD
+    return one._replace(act=one.act._replace(name="begin")) if opens else one
 
 
 class _Topic(NamedTuple):
@@ -141,14 +151,14 @@ def known(thing: Thing | None, mentions: Sequence[Mention]) -> str | None:
     return None if thing.head in _VAGUE or thing.plural else thing.head
 
 
-def same_thing(one: Thing | None, other: Thing | None) -> bool:
-    """Whether nothing tells two things with one head apart."""
+def same_thing(one: Thing | None, other: Thing | None, *, lately: bool = False) -> bool:
+    """Whether nothing tells two things with one head apart; of what happens ``lately`` a "new" one is the one."""
     if one is None or other is None or not _one_of(one, other):
         return False
     if one.head in _FIRMS or other.head in _FIRMS:
         return one.definite or other.definite
     mine, theirs = one.marks - {one.head}, other.marks - {other.head}
-    return (mine <= theirs or theirs <= mine) and not (mine ^ theirs) & _TELLING
+    return (mine <= theirs or theirs <= mine) and not (mine ^ theirs) & (_TELLING - ({"new"} if lately else set()))
 
 
 def _one_of(one: Thing, other: Thing) -> bool:

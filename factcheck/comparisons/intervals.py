@@ -8,6 +8,7 @@ sentence before.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -47,6 +48,7 @@ class _Distant(NamedTuple):
     moment: Moment
     other: tuple[int, int, int]
     exact: bool
+    start: int  # where that begins
     rest: str  # what stands behind "after"
 
 
@@ -56,7 +58,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     told = happenings(reading)
     for claim in statements:
         for one in _distances(claim):
-            yield from list(_other_year(reading, statements, one))[:1] or list(_other_act(reading, told, one))[:1]
+            yield from list(_beside(one))[:1] or list(_other_year(reading, statements, one))[:1] or list(_other_act(reading, told, one))[:1]
     yield from _later(reading, statements)
 
 
@@ -71,7 +73,7 @@ def _distances(claim: Claim) -> Iterator[_Distant]:
         count = _number(found["count"] or "one")
         other = _counted(moment, count, (found["unit"] or "day").rstrip("s"), -1 if found["way"] == "after" else 1)
         if count and other:
-            yield _Distant(claim, moment, other, bool(found["exact"] or found["sharp"]), found["rest"])
+            yield _Distant(claim, moment, other, bool(found["exact"] or found["sharp"]), found.start("rest"), found["rest"])
 
 
 def _apart(text: str, moment: Moment) -> regex.Match[str] | None:
@@ -104,6 +106,23 @@ def _counted(moment: Moment, count: int, unit: str, way: int) -> tuple[int, int,
     except ValueError:
         return None
     return (other.year, other.month, other.day)
+
+
+# --- "after it was built, in 1898" -----------------------------------------------------------------------------------
+
+
+def _beside(one: _Distant) -> Iterator[Clash]:
+    """The year of what the distance is counted from, told right behind it."""
+    text = one.claim.sentence.text
+    found = regex.compile(r"[^,;:.“”\"]{0,60}?,?\s+in\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)").match(text, pos=one.start)
+    if not found or abs(int(found["year"]) - one.other[0]) <= 1:
+        return
+    here, there = one.claim.sentence.span(one.moment.at, one.moment.stop), one.claim.sentence.span(*found.span("year"))
+    yield Clash(
+        kind="date", first=dataclasses.replace(one.claim, start=here.start, end=here.end),
+        second=dataclasses.replace(one.claim, start=there.start, end=there.end), score=0.8,
+        reason=f"The distance from “{one.moment.text}” leads to {one.other[0]}, not to {found['year']}.",
+    )  # fmt: skip
 
 
 # --- the very day of another year -----------------------------------------------------------------------------------

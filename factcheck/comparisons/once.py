@@ -19,19 +19,27 @@ from factcheck.sameness import frame
 _ONCE = frozenset(
     """open reopen build complete destroy found buy fail begin sign ratify enact enforce repeal arrest charge convict
     acquit quash free bear die marry divorce enrol graduate appoint resign dismiss retire launch sink crash discover
-    invent patent publish unveil bury cut lay crown murder shoot steal kidnap join present submit""".split()
+    invent patent publish unveil bury cut lay crown murder shoot steal kidnap join present submit lift impose
+    sell become""".split()
 )
 #: acts of which a person may tell several: they need the same object ("joined the club")
-_WITH_OBJECT = frozenset("join leave marry graduate".split())
+_WITH_OBJECT = frozenset("join leave marry graduate become".split())
 #: acts that several bodies do to one thing, each on its day
-_BY_EACH = frozenset("enact ratify sign buy".split())
+_BY_EACH = frozenset("enact ratify buy".split())
+#: acts that are done once to things of some sorts only
+_SOME = {
+    "find": frozenset("body wreck wreckage car boat child girl boy plane".split()),
+    "close": frozenset("voting bidding registration exhibition show ballot consultation inquiry".split()),
+    "rescue": frozenset("child girl boy climber hiker sailor skier".split()),
+    "recover": frozenset("body wreck wreckage painting".split()),
+}
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
     groups: dict[tuple[str, str, bool], list[Happening]] = defaultdict(list)
     for one in happenings(reading):
-        if one.key and one.act.name in _ONCE:
+        if one.key and (one.act.name in _ONCE or one.key in _SOME.get(one.act.name, ())):
             groups[one.act.name, one.key, one.act.planned].append(one)
     for (_, key, _), found in groups.items():
         if kinds([one.moment for one in found]) == 2 and not several(reading, key):
@@ -47,12 +55,16 @@ def _changed(found: Sequence[Happening]) -> Iterator[Clash]:
 
 def _same(one: Happening, other: Happening) -> bool:
     """Whether both tell of one and the same deed."""
-    if not same_thing(one.act.thing, other.act.thing) or voices(one.claim, other.claim):
+    if not same_thing(one.act.thing, other.act.thing, lately=not one.moment.year) or voices(one.claim, other.claim):
         return False
     a, b = one.act, other.act
     if one.claim is other.claim or frame(one.claim.sentence.text).relative ^ frame(other.claim.sentence.text).relative:
         return False
     if a.name in _WITH_OBJECT and not (a.object and b.object and a.object.head == b.object.head):
+        return False
+    if a.name == "open" and a.object and b.object and a.object.head != b.object.head:
+        return False
+    if a.name == "sign" and b.agent and not a.agent:
         return False
     agents = {x.head for x in (a.agent, b.agent) if x}
     return len(agents) == 1 and a.agent == b.agent if a.name in _BY_EACH and agents else len(agents) < 2

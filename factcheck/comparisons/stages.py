@@ -39,12 +39,14 @@ launch: sink
 steal: recover
 kidnap: free rescue
 discover: exhibit dig
-bear: enrol graduate marry divorce join appoint elect resign retire dismiss arrest charge convict leave die bury
+bear: enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave die bury
 enrol: graduate
 marry: divorce
 join: leave
-appoint elect: resign dismiss leave
-enrol graduate marry divorce join appoint elect resign retire dismiss arrest charge convict leave: die bury
+appoint elect become: resign dismiss leave
+buy: sell
+impose: lift
+enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave: die bury
 """
 _AFTER: dict[str, frozenset[str]] = {}
 for _line in _BEFORE.strip().splitlines():
@@ -52,7 +54,7 @@ for _line in _BEFORE.strip().splitlines():
     for _act in ["break ground"] if _earlier == "break ground" else _earlier.split():
         _AFTER[_act] = _AFTER.get(_act, frozenset()) | frozenset(_later.split())
 #: acts that one person may go through for several bodies: both need the same one
-_FOR_A_BODY = frozenset("join leave appoint elect resign dismiss".split())
+_FOR_A_BODY = frozenset("join leave appoint elect become resign dismiss".split())
 #: what may well be built or opened once more after its end: told only where the beginning is told first
 _BEGINNINGS = frozenset(["build", "complete", "open", "break ground"])
 _ENDS = frozenset("close destroy".split())
@@ -101,6 +103,8 @@ def _joined(one: Happening, other: Happening) -> bool:
     if voices(one.claim, other.claim) or not _alike(first, second):
         return False
     if one.act.name in _BEGINNINGS and other.act.name in _ENDS and first is not one:
+        return False
+    if other.act.name == "sell" and not (one.agent and one.agent == other.agent):
         return False
     if other.act.name == "divorce" and one.act.name == "marry" and one.claim is not other.claim:
         return False
