@@ -128,7 +128,11 @@ def _voiced(tokens: Sequence[Word], at: int, verb: Verb) -> bool:
     if verb.base and back > 0 and tokens[back].low == "to":
         return tokens[back - 1].low in _TO
     if verb.present:
-        return bool(at) and (not tokens[at - 1].capital or tokens[at - 1].low == "it") and tokens[at - 1].low not in BOUNDARIES | PREPOSITIONS
+        return (
+            bool(at)
+            and (not tokens[at - 1].capital or tokens[at - 1].low == "it")
+            and tokens[at - 1].low not in BOUNDARIES | PREPOSITIONS
+        )
     return verb.past and not (back >= 0 and tokens[back].low in {"to", "will", "shall", "would", "can", "did", "do"})
 
 
@@ -207,7 +211,11 @@ def _has_object(tokens: Sequence[Word], end: int, moment: Moment | None) -> bool
 def _office(tokens: Sequence[Word], end: int, moment: Moment) -> Thing | None:
     """What somebody was appointed or elected to, or resigned as."""
     at = end + (end < len(tokens) and tokens[end].low in {"as", "to"})
-    return behind(tokens, at, moment.at if moment.at > tokens[end - 1].at else tokens[-1].stop) if at < len(tokens) else None
+    return (
+        behind(tokens, at, moment.at if moment.at > tokens[end - 1].at else tokens[-1].stop)
+        if at < len(tokens)
+        else None
+    )
 
 
 def _by(tokens: Sequence[Word], end: int) -> Thing | None:
@@ -227,13 +235,17 @@ def _moment(text: str, tokens: Sequence[Word], at: int, end: int, places: Sequen
             between = between[1:] if len(between) == 2 and between[0].text == "," else between  # "opened, in 2016,"
             if len(between) <= _REACH and not _parted(between) and not any(at < p < begin for p in places):
                 return moment
-        elif (_opens(tokens, begin, moment, at) or _when(tokens, moment, at)) and not any(begin < p < at for p in places):
+        elif (_opens(tokens, begin, moment, at) or _when(tokens, moment, at)) and not any(
+            begin < p < at for p in places
+        ):
             return moment
     return None
 
 
 def _parted(between: Sequence[Word]) -> bool:
-    return any(w.low in BOUNDARIES or w.low in {"after", "before", "until", "since", "by", "for"} - {"by"} for w in between)
+    return any(
+        w.low in BOUNDARIES or w.low in {"after", "before", "until", "since", "by", "for"} - {"by"} for w in between
+    )
 
 
 def _opens(tokens: Sequence[Word], begin: int, moment: Moment, at: int) -> bool:

@@ -22,7 +22,7 @@ CLAUSES = frozenset(
     """and but or when while where because that which who whom whose if though although unless whether then so nor
     yet""".split()
 )
-_MARKS = frozenset(", ; : ( ) [ ] “ ” \" — – - . ! ? …".split())
+_MARKS = frozenset(', ; : ( ) [ ] “ ” " — – - . ! ? …'.split())
 BOUNDARIES = CLAUSES | _MARKS | (SPEECH - {"found", "ruled", "posted", "estimated", "reported"})
 RELATIVES = frozenset({"which", "who", "that"})
 _TIMES = frozenset("until after before since".split())
@@ -96,7 +96,9 @@ def subject(tokens: Sequence[Word], at: int, *, inside: bool) -> Thing | None:
 def _over_aside(tokens: Sequence[Word], comma: int) -> Thing | None:
     """The phrase before an aside: "Ana Ruiz, 43, a nurse from Ulm, was"; behind "On Tuesday," it comes second."""
     marks = [i for i in range(comma) if tokens[i].low in BOUNDARIES and not _relative(tokens, i)]
-    inner = next((k for k in range(len(marks) - 1, -1, -1) if tokens[marks[k]].text != "," or comma - marks[k] > _ASIDE), -1)
+    inner = next(
+        (k for k in range(len(marks) - 1, -1, -1) if tokens[marks[k]].text != "," or comma - marks[k] > _ASIDE), -1
+    )
     commas = [i for i in marks[inner + 1 :] if tokens[i].text == ","]
     low = marks[inner] + 1 if inner >= 0 else 0
     for stop in commas[:2]:

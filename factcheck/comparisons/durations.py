@@ -27,9 +27,7 @@ _BETWEEN = (
 )
 _WEEK = rf"from\s+(?P<one>{_DAYS})\s+(?:to|until|till)\s+(?P<other>{_DAYS})(?!\p{{L}})"
 _MONTH = "|".join(MONTHS)
-_DATES = (
-    rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
-)
+_DATES = rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
 _SPAN = rf"(?P<span>{_NUMBER}(?P<joint>\s+|-)(?P<unit>years?|days?))"
 _GAP = r"(?P<gap>(?:\s+\p{Ll}[\p{Ll}-]*){0,4},?\s+)"
 _FORMS = (
@@ -70,7 +68,8 @@ def _stretches(claim: Claim) -> Iterator[_Stretch]:
             if unit != ("day" if form else "year") or quoted(text, found.start()):
                 continue
             months = found.groupdict()
-            if _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
+            broken = regex.compile(r",?\s+(?:with|not|on\s+and\s+off|except)\b").match(text, pos=found.end())
+            if broken or _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
                 continue
             told = int(found["count"]) if found["count"].isdecimal() else ONES[found["count"]]
             yield _Stretch(claim, found, told, _counted(found["one"], found["other"]))

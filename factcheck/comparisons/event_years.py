@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.comparisons.beside import body_of, near
 from factcheck.comparisons.event_words import Named, named
-from factcheck.comparisons.events import body_of, near, voices
+from factcheck.comparisons.events import voices
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.comparisons.years_told import odd
 from factcheck.datatypes import Claim, Clash, Reading

@@ -13,16 +13,13 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.beside import HAPPENS, OPENING, body_of, near
 from factcheck.comparisons.event_words import EVENT_OF, Named, named
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
 from factcheck.moments import WEEKDAYS, Moment, read
 from factcheck.sameness import frame
 from factcheck.words import Word, words
 
-#: where a report was written, and perhaps when: "BELGRADE, March 13 -"
-_DATELINE = regex.compile(
-    r"^\p{Lu}[\p{Lu}\s.,’'/-]{2,40}(?:,?\s*\p{L}+\.?\s+\d{1,2})?\s*(?:\([^()]{1,30}\)\s*)?[-–—]\s"
-)
 #: events that may well take place on several days or in several towns of one article
 _LONG: dict[str, frozenset[str]] = {
     "date": frozenset("talks trial festival strike match attack fire flood storm eruption visit".split()),
@@ -40,6 +37,14 @@ _AHEAD = frozenset("will would to".split())
 _HINGES = frozenset("before after since until by".split())
 #: behind a day: "the ruling on Monday by a lower court"
 _ANOTHER = regex.compile(r"\s+(?:by|of|in|at)\s+(?:an?|another)\b")
+#: verbs that may be told of several things of one article; ``once`` compares them with their things
+_OF_THINGS = frozenset("signed opened reopened launched buried".split())
+#: votes that are held in parts
+_PARTS = regex.compile(
+    r"\b(?:in\s+the\s+(?:north|south|east|west)\p{L}*|abroad|overseas|elsewhere|early|advance|postal|runoff|run-off|"
+    r"first\s+round|second\s+round|parliament|senate|house|deputies|lawmakers|councillors|members)\b",
+    regex.IGNORECASE,
+)
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
 _ON_THE_SPOT = frozenset("arrested detained".split())
@@ -51,21 +56,9 @@ _AUXILIARIES = frozenset("was were been being be is are had have has got".split(
 _SITES = frozenset(
     "site scene victim victims survivors organisers organizers officials judge centre center hall".split()
 )
-_PLACES = frozenset("in on at near off outside between along inside beside".split())
-_HAPPENS = frozenset(
-    """swept hit struck shook killed destroyed damaged gutted ripped tore blocked injured wounded happened occurred broke
-    rocked brought left forced began started swallowed buried flattened""".split()
-)
-_OTHER_CLAUSE = frozenset(
-    """who which that whose when where while after before because as until since if and but was were is are had has to
-    said by will would""".split()
-)
-_OPENING = 4  # words into a sentence
-_HOURS = frozenset("morning afternoon evening night".split())
 _SINCE = regex.compile(r"\bsince\s+(?:\p{L}+\s+)?\d{4}\b")
 CLOSE = 3  # days: two dates of one month that near look like one mistyped
 EARLY = 4  # statements, headline included, that introduce what the article is about
-REACH = 5  # words between an event's word and its day or town
 
 
 class Told(NamedTuple):
@@ -76,6 +69,7 @@ class Told(NamedTuple):
     moment: Moment | None
     value: str
     new: bool  # told as something new: "a fire", "a man was arrested"
+    verb: bool  # told by a verb that needs an object to be known: "signed", "opened"
     at: int
     stop: int
 
@@ -84,17 +78,20 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date" and "place" about one event."""
     statements = [c for c in reading.claims if c.kind == "statement"]
     found: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
+    others: list[Told] = []
     for place, claim in enumerate(statements):
         tokens = words(claim.sentence.text)
         for one in named(claim.sentence.text, tokens):
             if _repeated(tokens, one):
+                others += [t for kind, t in _beside(claim, place, tokens, one, new=True) if kind == "date"]
                 continue
             new = bool({w.low for w in tokens[max(0, one.first - 6) : one.last + 3]} & {"a", "an"})
             for kind, told in _beside(claim, place, tokens, one, new=new and not one.phrase):
                 if one.event not in _LONG[kind] or (kind == "date" and _of_its_day(tokens, one, told)):
                     found[kind, one.event].append(told)
     for (kind, event), sides in found.items():
-        if not any(_ones(c.sentence.text, t) for t in sides[1:] for c in statements):
+        again = any(_ones(c.sentence.text, t) for t in sides[1:] for c in statements)
+        if not again and not any(_one_day(t, other) for t in sides[1:] for other in others):
             yield from _changed(kind, event, sides)
 
 
@@ -110,13 +107,21 @@ def _backward(told: Told) -> bool:
 def _ones(text: str, told: Told) -> bool:
     """Whether the article knows of another one on that day: "the one on Friday had been worse"."""
     day = told.moment.weekday if told.moment else None
-    return day is not None and bool(regex.search(rf"\b(?:ones?|other|another)\s+(?:was\s+)?on\s+{WEEKDAYS[day]}", text))
+    if day is None:
+        return False
+    return bool(regex.search(rf"\b(?:ones?|[Oo]ther|[Aa]nother)\s+(?:\p{{Ll}}+\s+){{0,3}}on\s+{WEEKDAYS[day]}", text))
+
+
+def _one_day(told: Told, other: Told) -> bool:
+    """Whether another such event is told of that very day: "a second explosion on Tuesday"."""
+    a, b = told.moment, other.moment
+    return a is not None and b is not None and a.weekday is not None and a.weekday == b.weekday
 
 
 def _of_its_day(tokens: Sequence[Word], one: Named, told: Told) -> bool:
     """Whether a fire, which may burn for days, is told by the day on which it broke out: "Tuesday night's fire"."""
     before = [w.low for w in tokens[max(0, one.first - 3) : one.first]]
-    opens = one.first <= _OPENING and one.last + 1 < len(tokens) and tokens[one.last + 1].low in _HAPPENS
+    opens = one.first <= OPENING and one.last + 1 < len(tokens) and tokens[one.last + 1].low in HAPPENS
     return one.event == "fire" and (before[-1:] in (["'s"], ["’s"]) or (opens and told.place < EARLY))
 
 
@@ -124,7 +129,9 @@ def _repeated(tokens: Sequence[Word], one: Named) -> bool:
     """Whether the words around say that it is another one, one of several, or another thing: "the crash site"."""
     at = one.first
     if one.phrase:
-        return bool({w.low for w in tokens[max(0, at - 2) : at]} & (_MORE - (_AHEAD if one.event == "opening" else set())))
+        return bool(
+            {w.low for w in tokens[max(0, at - 2) : at]} & (_MORE - (_AHEAD if one.event == "opening" else set()))
+        )
     if at + 1 < len(tokens) and tokens[at + 1].low in _SITES:
         return True
     before = [w.low for w in tokens[max(0, at - 3) : at]]
@@ -143,58 +150,19 @@ def _beside(claim: Claim, place: int, tokens: Sequence[Word], one: Named, *, new
         told = tokens[at].low in _ON_THE_SPOT and not _aside(tokens, at)
         alone = told and len(moments) == 1
         if alone or near(text, tokens, one, moment.at, moment.stop):
-            yield "date", Told(claim, place, moment, moment.text, new, moment.at, moment.stop)
+            yield (
+                "date",
+                Told(claim, place, moment, moment.text, new, tokens[at].low in _OF_THINGS, moment.at, moment.stop),
+            )
     for mention in claim.mentions:
         if _town(text, mention) and near(text, tokens, one, mention.at, mention.stop) and mention.at > tokens[at].at:
-            yield "place", Told(claim, place, None, mention.text, new, mention.at, mention.stop)
+            yield "place", Told(claim, place, None, mention.text, new, False, mention.at, mention.stop)
 
 
 def _aside(tokens: Sequence[Word], at: int) -> bool:
     """Whether a participle only says which person is meant: "a man arrested at the border was brought to court"."""
     before, after = (tokens[i].low if 0 <= i < len(tokens) else "" for i in (at - 1, at + 1))
     return after in {"at", "in", "on", "near", "over", "after", "for", "by", "with"} and before not in _AUXILIARIES
-
-
-def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -> bool:
-    """Whether few words and no other clause stand between; a relative clause about the event may."""
-    ahead = tokens[one.first].at < start
-    low, high = (tokens[one.last].stop, start) if ahead else (stop, tokens[one.first].at)
-    between = [w for w in tokens if low <= w.at < high]
-    if not ahead and between and between[0].low in _HOURS:
-        between = between[1:]
-    if any(w.text in {";", ":", "“", "”", '"', "—", "–", "("} for w in between):
-        return False
-    commas = [i for i, w in enumerate(between) if w.text == ","]
-    linking = {"which", "held"} if ahead else {"when"}  # "the vote, which was on", "on Tuesday, when the vote"
-    relative = len(between) > 1 and between[0].text == "," and between[1].low in linking
-    if commas and not (relative and len(commas) == 1):
-        return False
-    if ahead and not commas and (_placed(between) or (one.first <= _OPENING and _happened(between))):
-        return True
-    reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
-    reach += 4 * one.phrase
-    return sum(w.alpha for w in between) <= reach and not any(w.low in EVENT_OF for w in between)
-
-
-def _placed(between: Sequence[Word]) -> bool:
-    """Whether nothing but a place stands between: "a landslide on the road to Cusco on Thursday"."""
-    lows = [w.low for w in between]
-    plain = not any(low.endswith(("ed", "ing")) or low in _OTHER_CLAUSE - {"to"} or low in EVENT_OF for low in lows)
-    return lows[:1] != [] and lows[0] in _PLACES and plain and len(lows) <= 2 * REACH
-
-
-def _happened(between: Sequence[Word]) -> bool:
-    """Whether an event that opens the sentence is told to happen then: "A fire swept through a shop in Ulm on Monday"."""
-    lows = [w.low for w in between]
-    rest = lows[1:]
-    plain = not any(low in _OTHER_CLAUSE or low in EVENT_OF for low in rest)
-    return lows[:1] != [] and lows[0] in _HAPPENS and plain and len(lows) <= 3 * REACH
-
-
-def body_of(text: str) -> int:
-    """Where a sentence begins behind its dateline, whose day is not that of any event."""
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def _town(text: str, mention: Mention) -> bool:
@@ -211,12 +179,14 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
     for other in told[1:]:
         if not _differ(known, other) or other.claim is known.claim or voices(known.claim, other.claim):
             continue
-        if other.new:
+        if other.new or (known.verb and other.verb):
             continue
         if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
         one, two = (frame(_SINCE.sub("", side.claim.sentence.text)) for side in (known, other))
         if _backward(other) or _ANOTHER.match(other.claim.sentence.text, other.stop):
+            continue
+        if event == "vote" and any(_PARTS.search(side.claim.sentence.text) for side in (known, other)):
             continue
         if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
             continue

@@ -6,13 +6,14 @@ Friday" the first counts for what is before it and the last for what comes after
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.beside import body_of, near
 from factcheck.comparisons.event_words import EVENT_OF, named
-from factcheck.comparisons.events import body_of, near, voices
+from factcheck.comparisons.events import voices
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import WEEKDAYS, Moment, read

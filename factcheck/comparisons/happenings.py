@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.acts import Act, Thing, acts
-from factcheck.comparisons.events import body_of
+from factcheck.comparisons.beside import body_of
 from factcheck.datatypes import Claim, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment
 from factcheck.words import words
@@ -24,7 +24,7 @@ _VAGUE = frozenset(
 _TELLING = frozenset(
     """new old former original current present previous second third fourth fifth next last other another main main
     northern southern eastern western north south east west upper lower left right younger elder older smaller larger
-    bigger own modern earlier later first amended revised updated rebuilt restored enlarged extended refurbished renovated
+    bigger own sister twin modern earlier later first amended revised updated rebuilt restored enlarged extended refurbished renovated
     draft interim final preliminary provisional children women men""".split()
 )
 #: what an organisation is called when it is taken up
@@ -32,7 +32,9 @@ _FIRMS = frozenset("company firm business group chain bank maker brand brewery c
 _WORK = frozenset("work works construction building".split())
 #: what is held, so that its opening is its beginning
 _HELD = frozenset("trial inquest hearing retrial conference festival exhibition congress summit inquiry".split())
-_MANY = frozenset("another other others second third both two three four five six several each every either many".split())
+_MANY = frozenset(
+    "another other others second third both two three four five six several each every either many".split()
+)
 
 
 class Happening(NamedTuple):

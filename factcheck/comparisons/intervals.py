@@ -17,7 +17,8 @@ import regex
 
 from factcheck.acts.nouns import NOUNS
 from factcheck.acts.verbs import FORMS
-from factcheck.comparisons.events import body_of, voices
+from factcheck.comparisons.beside import body_of
+from factcheck.comparisons.events import voices
 from factcheck.comparisons.happenings import Happening, happenings, several
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.comparisons.years_told import odd
@@ -31,7 +32,9 @@ _DISTANCE = regex.compile(
     rf",?\s+(?:and\s+)?(?P<exact>exactly\s+|precisely\s+)?(?:{_COUNT}\s+(?P<unit>days?|weeks?|months?|years?)|the\s+day)"
     r"(?P<sharp>\s+to\s+the\s+(?:day|month|week))?\s+(?P<way>before|after)\s+(?P<rest>[^,;:.]+)"
 )
-_VAGUE = regex.compile(r"\b(?:nearly|almost|about|some|over|more\s+than|less\s+than|just|barely|roughly|only|at\s+least)\s*$")
+_VAGUE = regex.compile(
+    r"\b(?:nearly|almost|about|some|over|more\s+than|less\s+than|just|barely|roughly|only|at\s+least)\s*$"
+)
 _LATER = regex.compile(
     rf"(?:^|[.;]\s+|\band\s+)(?:(?P<next>[Tt]he\s+(?:following|next)\s+year)|(?i:{_COUNT})\s+years?\s+(?P<way>later|earlier))"
     r",\s+(?:in\s+)?(?:\p{Lu}\p{Ll}+\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b"
@@ -58,7 +61,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
     told = happenings(reading)
     for claim in statements:
         for one in _distances(claim):
-            yield from list(_beside(one))[:1] or list(_other_year(reading, statements, one))[:1] or list(_other_act(reading, told, one))[:1]
+            yield from (
+                list(_beside(one))[:1]
+                or list(_other_year(reading, statements, one))[:1]
+                or list(_other_act(reading, told, one))[:1]
+            )
     yield from _later(reading, statements)
 
 
@@ -73,7 +80,9 @@ def _distances(claim: Claim) -> Iterator[_Distant]:
         count = _number(found["count"] or "one")
         other = _counted(moment, count, (found["unit"] or "day").rstrip("s"), -1 if found["way"] == "after" else 1)
         if count and other:
-            yield _Distant(claim, moment, other, bool(found["exact"] or found["sharp"]), found.start("rest"), found["rest"])
+            yield _Distant(
+                claim, moment, other, bool(found["exact"] or found["sharp"]), found.start("rest"), found["rest"]
+            )
 
 
 def _apart(text: str, moment: Moment) -> regex.Match[str] | None:
@@ -132,8 +141,12 @@ def _other_year(reading: Reading, statements: Sequence[Claim], one: _Distant) ->
     year, month, day = one.other
     if not month or not (day or one.exact):
         return
-    told = [(c, m) for c in statements for m in read(c.sentence.text) if m.year and m.month == month and m is not one.moment]
-    told = [(c, m) for c, m in told if (m.day == day if day else not m.day) and not (c is one.claim and m == one.moment)]
+    told = [
+        (c, m) for c in statements for m in read(c.sentence.text) if m.year and m.month == month and m is not one.moment
+    ]
+    told = [
+        (c, m) for c, m in told if (m.day == day if day else not m.day) and not (c is one.claim and m == one.moment)
+    ]
     if not told or any(m.year == year for _, m in told):
         return
     years = {m.year for _, m in told}

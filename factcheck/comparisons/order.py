@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.beside import body_of, near
 from factcheck.comparisons.event_words import EVENT_OF, named
-from factcheck.comparisons.events import body_of, near, voices
+from factcheck.comparisons.events import voices
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
