@@ -18,15 +18,22 @@ from factcheck.comparisons import (
     ages,
     called_after,
     counts,
+    durations,
+    event_years,
     events,
+    eves,
     find,
+    first_ones,
+    intervals,
     measures,
     names,
     numbers,
+    once,
     order,
     outcomes,
     retold,
     spellings,
+    stages,
     sums,
     taken_up,
     weekdays,
@@ -39,13 +46,20 @@ RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {
         ages,
         called_after,
         counts,
+        durations,
+        event_years,
         events,
+        eves,
+        first_ones,
+        intervals,
         names,
         numbers,
+        once,
         order,
         outcomes,
         retold,
         spellings,
+        stages,
         sums,
         taken_up,
         weekdays,
@@ -93,7 +107,8 @@ def each(*, flagged: bool) -> pytest.MarkDecorator:
 
 @each(flagged=True)
 def test_a_clash_is_found_where_it_is(text: Text) -> None:
-    assert (text.suspect, text.mend) in said(RULES[text.rule], text.lines)
+    suspect = None if text.suspect == "-" else text.suspect
+    assert (suspect, text.mend) in said(RULES[text.rule], text.lines)
 
 
 @each(flagged=False)

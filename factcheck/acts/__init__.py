@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.acts.reading import Act, Thing, acts
+from factcheck.acts.reading import Act, acts
+from factcheck.acts.things import Thing
 
 __all__ = ["Act", "Thing", "acts"]

@@ -1,4 +1,4 @@
-"""Acts that a noun tells: "her arrest in 2017", "the bridge's completion in 1990", "the opening of the hall on Friday"."""
+"""Acts that a noun tells: "her arrest in 2017", "the bridge's completion in 1990", "the opening of the hall"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OWNERS = frozenset("his her its".split())
 
 
 def owned(tokens: Sequence[Word], at: int, stop: int) -> tuple[Thing, int] | None:
-    """What the act of a noun is done to, and the index behind the words that tell it; ``stop`` is where a time begins."""
+    """What the act of a noun is done to, and the index behind the words that tell it; ``stop`` is the text's end."""
     before = tokens[at - 1] if at else None
     if before and before.low in OWNERS:
         return Thing(before.low, frozenset(), before.low, before.at, before.stop), at + 1

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from factcheck.acts import verbs
 from factcheck.acts.nouns import NOUNS, owned
-from factcheck.acts.things import BOUNDARIES, CLAUSES, DETERMINERS, PREPOSITIONS, Thing, behind, subject
+from factcheck.acts.things import BOUNDARIES, DETERMINERS, PREPOSITIONS, Thing, behind, subject
+from factcheck.acts.times import VAGUE, comes, moment_of
 from factcheck.acts.verbs import FORMS, Verb
 from factcheck.moments import Moment, read
 from factcheck.words import Word, quoted_words, words
@@ -27,20 +26,15 @@ _ADVERBS = frozenset(
 )
 #: the act is not told as a fact, or as one of several
 _DOUBT = frozenset(
-    """not never no n't nobody would could should may might must if unless whether can cannot again anew afresh partly partially nearly almost twice re-elected hoped hopes wanted wants failed
-    allegedly reportedly supposedly another""".split()
+    """not never no n't nobody would could should may might must if unless whether can cannot again anew afresh partly
+    partially nearly almost twice re-elected hoped hopes wanted wants failed allegedly reportedly supposedly
+    another""".split()
 )
 #: beside the verb: "was first opened", "formally signed"
 _AT_FIRST = frozenset("first originally initially formally officially finally".split())
 _EXPECTED = frozenset("will due planned expected awaiting ahead hopes plans scheduled".split())
 _TO = frozenset("is are was were due set scheduled expected planned".split())
 _ON = frozenset("in on early late of the".split())
-_VAGUE = regex.compile(
-    r"\b(?:last|next|previous|following|every|each|since|until|by|before|after|from|to|between|about|around|circa|and|"
-    r"or|for|than)\s+(?:the\s+)?(?:early\s+|late\s+|mid-?\s*)?$",
-    regex.IGNORECASE,
-)
-_REACH = 11  # words between the verb and its time
 
 
 class Act(NamedTuple):
@@ -73,7 +67,7 @@ def acts(text: str) -> tuple[Act, ...]:
             act, before = told
             if act:
                 found.append(act)
-    found += [act for at in range(len(tokens)) if not flags[at] for act in _noun(text, tokens, at, starts)]
+    found += [act for at in range(len(tokens)) if not flags[at] for act in _noun(text, tokens, at)]
     return tuple(sorted(found, key=lambda act: act.at))
 
 
@@ -103,7 +97,7 @@ def _places(tokens: Sequence[Word], at: int) -> list[_Place]:
     return []
 
 
-def _noun(text: str, tokens: Sequence[Word], at: int, starts: Sequence[int]) -> list[Act]:
+def _noun(text: str, tokens: Sequence[Word], at: int) -> list[Act]:
     """The act that a noun tells with its time right behind it, where nothing puts it in doubt."""
     name = NOUNS.get(tokens[at].low)
     found = owned(tokens, at, tokens[-1].stop) if name else None
@@ -115,7 +109,7 @@ def _noun(text: str, tokens: Sequence[Word], at: int, starts: Sequence[int]) -> 
     around = {w.low for w in tokens[max(0, at - 8) : end + 4] if w.text != "May"}
     if not moment or len(near) > 2 or not all(low in _ON | {","} for low in near) or near[:1] == [","]:
         return []
-    if _VAGUE.search(text, 0, moment.at) or around & (_DOUBT | _EXPECTED):
+    if VAGUE.search(text, 0, moment.at) or around & (_DOUBT | _EXPECTED):
         return []
     return [Act(name, thing, None, None, moment, planned=False, at=tokens[at].at, stop=tokens[at].stop)]
 
@@ -128,11 +122,9 @@ def _voiced(tokens: Sequence[Word], at: int, verb: Verb) -> bool:
     if verb.base and back > 0 and tokens[back].low == "to":
         return tokens[back - 1].low in _TO
     if verb.present:
-        return (
-            bool(at)
-            and (not tokens[at - 1].capital or tokens[at - 1].low == "it")
-            and tokens[at - 1].low not in BOUNDARIES | PREPOSITIONS
-        )
+        before = tokens[at - 1] if at else None
+        common = before and (not before.capital or before.low == "it")
+        return bool(before and common and before.low not in BOUNDARIES | PREPOSITIONS)
     return verb.past and not (back >= 0 and tokens[back].low in {"to", "will", "shall", "would", "can", "did", "do"})
 
 
@@ -144,53 +136,74 @@ def _auxiliary(tokens: Sequence[Word], at: int) -> int:
     return back
 
 
+class _Voice(NamedTuple):
+    """How a verb is told: where its auxiliaries begin, whether it is passive, and whether it is still to come."""
+
+    start: int
+    passive: bool
+    planned: bool
+
+
+def _voice(tokens: Sequence[Word], at: int, verb: Verb) -> _Voice | None:
+    """The voice of a verb; ``None`` where it tells of no fact and no firm plan: "is built", "was to be signed"."""
+    back = _auxiliary(tokens, at)
+    passive = back >= 0 and tokens[back].low in _BE
+    start = back if passive else at
+    while start > 0 and tokens[start - 1].low in _BE | _HAVE | _ADVERBS | {"will", "shall", "to", "due", "set"}:
+        start -= 1
+    told = {w.low for w in tokens[start:at]}
+    planned = bool(told & {"will", "shall", "to"})
+    if planned and told & {"was", "were", "had"}:
+        return None
+    planned = planned or (bool(told & {"has", "have"}) and _will_have(tokens, start))
+    if not planned and told & {"is", "are"}:
+        return None
+    return _Voice(start, passive, planned or verb.present)
+
+
 def _read(
     text: str, tokens: Sequence[Word], place: _Place, starts: Sequence[int], before: Thing | None
 ) -> tuple[Act | None, Thing | None] | None:
     """The act of a verb, and the thing that a second verb behind "and" would tell of."""
     at, end, verb = place.at, place.end, place.verb
-    low = max((i + 1 for i in range(at) if tokens[i].low in BOUNDARIES), default=0)
-    around = {w.low for w in tokens[max(low, at - 5) : at + 3] if w.text != "May"}
-    back = _auxiliary(tokens, at)
-    passive = back >= 0 and tokens[back].low in _BE
-    start, planned = back if passive else at, False
-    while start > 0 and tokens[start - 1].low in _BE | _HAVE | _ADVERBS | {"will", "shall", "to", "due", "set"}:
-        start -= 1
-    if passive or start < at:
-        planned = bool({"will", "shall", "to"} & {w.low for w in tokens[start:at]})
-        if {"was", "were", "had"} & {w.low for w in tokens[start:at]} and planned:
-            return None  # "was to be signed"
-        planned = planned or bool({"has", "have"} & {w.low for w in tokens[start:at]} and _will_have(tokens, start))
-        if not planned and {"is", "are"} & {w.low for w in tokens[start:at]}:
-            return None
-    moment = _moment(text, tokens, at, end, starts)
-    planned = planned or verb.present
-    if verb.present and moment and moment.year and not moment.day:
+    voice = _voice(tokens, at, verb)
+    moment = moment_of(text, tokens, at, end, starts)
+    if not voice or (verb.present and moment and moment.year and not moment.day):
         return None
-    planned = planned or bool(moment and _comes(tokens, moment, at))
-    end_at = tokens[end - 1].stop
     limit = moment.at if moment and moment.at > tokens[at].at else len(text)
-    told = behind(tokens, end, limit) if not passive else None
+    told = None if voice.passive else behind(tokens, end, limit)
     if place.split < end:
         told = behind(tokens, at + 1, tokens[place.split].at)
-    aux = start < at
-    if told is None and not passive and _has_object(tokens, end, moment) and verb.act not in verbs.ONLY_SELF:
+    if not told and not voice.passive and verb.act not in verbs.ONLY_SELF and _has_object(tokens, end, moment):
         return None
-    who = subject(tokens, start, inside=not aux and told is None)
-    if who is None and start and tokens[start - 1].low in {"and", "but", "then"}:
+    who = subject(tokens, voice.start, inside=voice.start == at and told is None)
+    if who is None and voice.start and tokens[voice.start - 1].low in {"and", "but", "then"}:
         who = before
-    mine = passive or verb.act in verbs.ONLY_SELF or (told is None)
-    if verb.act in {"join", "leave", "marry", "divorce", "retire", "resign", "become"}:
-        mine = True
-    thing = who if mine else told
-    agent = _by(tokens, end) if mine else who
-    beside = {w.low for w in (*tokens[max(0, start - 1) : at], *tokens[end : end + 1])}
-    if not moment or around & _DOUBT or beside & _AT_FIRST:
+    if not moment or _doubtful(tokens, voice, place):
         return None, who
-    if verb.act == "open" and end < len(tokens) and tokens[end].low == "to":
-        return Act(verb.act, thing, agent, behind(tokens, end + 1, limit), moment, planned, tokens[at].at, end_at), who
-    aim = _office(tokens, end, moment) if verb.act in verbs.TO_OFFICE else told if mine else None
-    return Act(verb.act, thing, agent, aim, moment, planned, tokens[at].at, end_at), who
+    mine = voice.passive or told is None or verb.act in verbs.ONLY_SELF | verbs.OF_PEOPLE
+    planned = voice.planned or comes(tokens, moment, at)
+    thing, agent = (who, _by(tokens, end)) if mine else (told, who)
+    aim = _aim(tokens, place, limit, told if mine else None)
+    return Act(verb.act, thing, agent, aim, moment, planned, tokens[at].at, tokens[end - 1].stop), who
+
+
+def _doubtful(tokens: Sequence[Word], voice: _Voice, place: _Place) -> bool:
+    """Whether the words around deny the act, leave it open, or tell it as one of several."""
+    low = max((i + 1 for i in range(place.at) if tokens[i].low in BOUNDARIES), default=0)
+    around = {w.low for w in tokens[max(low, place.at - 5) : place.at + 3] if w.text != "May"}
+    beside = (*tokens[max(0, voice.start - 1) : place.at], *tokens[place.end : place.end + 1])
+    return bool(around & _DOUBT or {w.low for w in beside} & _AT_FIRST)
+
+
+def _aim(tokens: Sequence[Word], place: _Place, limit: int, told: Thing | None) -> Thing | None:
+    """To whom it is open, what somebody was elected to or resigned as, or what a person joined."""
+    at = place.end
+    opens = place.verb.act == "open" and at < len(tokens) and tokens[at].low == "to"
+    if not opens and place.verb.act not in verbs.TO_OFFICE:
+        return told
+    at += at < len(tokens) and tokens[at].low in {"as", "to"}
+    return behind(tokens, at, limit) if at < len(tokens) else None
 
 
 def _will_have(tokens: Sequence[Word], start: int) -> bool:
@@ -208,64 +221,7 @@ def _has_object(tokens: Sequence[Word], end: int, moment: Moment | None) -> bool
     )
 
 
-def _office(tokens: Sequence[Word], end: int, moment: Moment) -> Thing | None:
-    """What somebody was appointed or elected to, or resigned as."""
-    at = end + (end < len(tokens) and tokens[end].low in {"as", "to"})
-    return (
-        behind(tokens, at, moment.at if moment.at > tokens[end - 1].at else tokens[-1].stop)
-        if at < len(tokens)
-        else None
-    )
-
-
 def _by(tokens: Sequence[Word], end: int) -> Thing | None:
     """Who did it: "was signed by the king"."""
     at = next((i for i in range(end, min(end + 4, len(tokens))) if tokens[i].low == "by"), None)
     return behind(tokens, at + 1, tokens[-1].stop) if at is not None and at + 1 < len(tokens) else None
-
-
-def _moment(text: str, tokens: Sequence[Word], at: int, end: int, places: Sequence[int]) -> Moment | None:
-    """The time of a verb: behind it in its own clause, or at the beginning of the clause."""
-    for moment in read(text):
-        if _VAGUE.search(text, 0, moment.at) or regex.match(r"\s*[-–]\s*\d|['’]s", text[moment.stop :]):
-            continue
-        begin = next((i for i, w in enumerate(tokens) if w.at >= moment.at), len(tokens))
-        if begin >= end:
-            between = tokens[end:begin]
-            between = between[1:] if len(between) == 2 and between[0].text == "," else between  # "opened, in 2016,"
-            if len(between) <= _REACH and not _parted(between) and not any(at < p < begin for p in places):
-                return moment
-        elif (_opens(tokens, begin, moment, at) or _when(tokens, moment, at)) and not any(
-            begin < p < at for p in places
-        ):
-            return moment
-    return None
-
-
-def _parted(between: Sequence[Word]) -> bool:
-    return any(
-        w.low in BOUNDARIES or w.low in {"after", "before", "until", "since", "by", "for"} - {"by"} for w in between
-    )
-
-
-def _opens(tokens: Sequence[Word], begin: int, moment: Moment, at: int) -> bool:
-    """Whether a time stands first in the clause of ``tokens[at]``: "In March 2012 the bridge was opened"."""
-    first = begin - 1 if begin and tokens[begin - 1].low in {"in", "on"} else begin
-    stop = next((i for i, w in enumerate(tokens) if w.at >= moment.stop), len(tokens))
-    comma = stop < at and tokens[stop].text == ","
-    rest = tokens[stop + comma : at]
-    starts = first == 0 or tokens[first - 1].low in CLAUSES | {";", ",", ":"}
-    return starts and len(rest) <= _REACH and not any(w.low in BOUNDARIES for w in rest)
-
-
-def _when(tokens: Sequence[Word], moment: Moment, at: int) -> bool:
-    """Whether the verb stands in a clause that tells what happens then: "on Saturday, as soon as she has cut"."""
-    rest = [w.low for w in tokens if moment.stop <= w.at < tokens[at].at]
-    rest = rest[1:] if rest[:1] == [","] else rest
-    size = 3 if rest[:3] == ["as", "soon", "as"] else 1 if rest[:1] in (["when"], ["once"]) else 0
-    return 0 < size < len(rest) <= _REACH and not any(low in BOUNDARIES for low in rest[size:])
-
-
-def _comes(tokens: Sequence[Word], moment: Moment, at: int) -> bool:
-    """Whether the clause that such a clause hangs on tells of the future."""
-    return _when(tokens, moment, at) and any(w.low == "will" for w in tokens if w.at < moment.at)

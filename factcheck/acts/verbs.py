@@ -133,3 +133,5 @@ SELF = frozenset(
 ONLY_SELF = frozenset("enforce die enrol graduate resign retire crash".split())
 #: acts by which somebody takes or leaves an office
 TO_OFFICE = frozenset("become appoint elect resign dismiss".split())
+#: acts of a person, whose object is a body or another person: "joined the club", "married Leo"
+OF_PEOPLE = frozenset("join leave marry divorce retire resign become".split())

@@ -19,9 +19,10 @@ _DATELINE = regex.compile(
 )
 _PLACES = frozenset("in on at near off outside between along inside beside".split())
 HAPPENS = frozenset(
-    """swept hit struck shook killed destroyed damaged gutted ripped tore blocked injured wounded happened occurred broke
-    rocked brought left forced began started swallowed buried flattened""".split()
+    """swept hit struck shook killed destroyed damaged gutted ripped tore blocked injured wounded happened occurred
+    broke rocked brought left forced began started swallowed buried flattened""".split()
 )
+_HINGES = frozenset("before after since until following by".split())
 _OTHER_CLAUSE = frozenset(
     """who which that whose when where while after before because as until since if and but was were is are had has to
     said by will would""".split()
@@ -40,6 +41,8 @@ def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -
         between = between[1:]
     if any(w.text in {";", ":", "“", "”", '"', "—", "–", "("} for w in between):
         return False
+    if not ahead and any(w.low in _HINGES for w in between):
+        return False  # "on Wednesday after the ruling"
     commas = [i for i, w in enumerate(between) if w.text == ","]
     linking = {"which", "held"} if ahead else {"when"}  # "the vote, which was on", "on Tuesday, when the vote"
     relative = len(between) > 1 and between[0].text == "," and between[1].low in linking
@@ -60,7 +63,7 @@ def _placed(between: Sequence[Word]) -> bool:
 
 
 def _happened(between: Sequence[Word]) -> bool:
-    """Whether an event that opens the sentence is told to happen then: "A fire swept through a shop in Ulm on Monday"."""
+    """Whether an event that opens the sentence is told to happen then: "A fire swept through a shop on Monday"."""
     lows = [w.low for w in between]
     rest = lows[1:]
     plain = not any(low in _OTHER_CLAUSE or low in EVENT_OF for low in rest)

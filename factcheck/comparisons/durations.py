@@ -27,7 +27,10 @@ _BETWEEN = (
 )
 _WEEK = rf"from\s+(?P<one>{_DAYS})\s+(?:to|until|till)\s+(?P<other>{_DAYS})(?!\p{{L}})"
 _MONTH = "|".join(MONTHS)
-_DATES = rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
+_DATES = (
+    rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+"
+    rf"(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
+)
 _SPAN = rf"(?P<span>{_NUMBER}(?P<joint>\s+|-)(?P<unit>years?|days?))"
 _GAP = r"(?P<gap>(?:\s+\p{Ll}[\p{Ll}-]*){0,4},?\s+)"
 _FORMS = (

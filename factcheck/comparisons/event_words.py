@@ -58,7 +58,8 @@ _SYSTEM = (
 _SPOT = r"(?:the|its)\s+(?:\p{L}+\s+){0,2}?(?:coast|coastline|shore)"
 #: event -> how it is told in several words
 _PHRASES: dict[str, str] = {
-    "vote": r"(?:go|goes|going|went)\s+to\s+the\s+polls|(?:polling\s+)?(?:stations|places)\s+(?:will\s+)?(?:be\s+)?open|"
+    "vote": r"(?:go|goes|going|went)\s+to\s+the\s+polls|"
+    r"(?:polling\s+)?(?:stations|places)\s+(?:will\s+)?(?:be\s+)?open|"
     r"[Pp]olls\s+(?:will\s+)?(?:opened|open|closed|close)",
     "opening": r"open(?:s|ed)?\s+(?:its|their)\s+doors",
     "failure": rf"{_SYSTEM}\s+(?:went\s+(?:down|dark|out)|failed|broke\s+down|crashed|collapsed)",

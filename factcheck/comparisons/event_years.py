@@ -1,7 +1,8 @@
-"""One disaster or crime in one month of two years: "the flood came in September 2021", "the water stood in September 2023".
+"""One disaster or crime in one month of two years: "the fire in May 2017", later "the blaze in May 2019".
 
-That two such events fall into the same month is rare, and a text says so then ("another flood", "a flood", "again"). The
-month stands beside the event's own word on both sides; three years, or an event told with "a" once more, are a series.
+That two such events fall into the same month is rare, and a text says so then ("another fire", "a fire", "again").
+The month stands beside the event's own word on both sides; three years, or an event told with "a" once more, are a
+series.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ _ANOTHER = regex.compile(r"\s+(?:by|of|in|at)\s+(?:an?|another)\b")
 _OF_THINGS = frozenset("signed opened reopened launched buried".split())
 #: votes that are held in parts
 _PARTS = regex.compile(
-    r"\b(?:in\s+the\s+(?:north|south|east|west)\p{L}*|abroad|overseas|elsewhere|early|advance|postal|runoff|run-off|"
-    r"first\s+round|second\s+round|parliament|senate|house|deputies|lawmakers|councillors|members)\b",
+    r"(?:^In|day\s+in)\s+the\s+(?:north|south|east|west)\p{L}*|\b(?:abroad|overseas|elsewhere|early|advance|postal|runoff|"
+    r"run-off|first\s+round|second\s+round)\b",
     regex.IGNORECASE,
 )
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
@@ -96,7 +96,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 
 def _backward(told: Told) -> bool:
-    """Whether the clause tells of a time before the story, and the day does not own the event: "Tuesday night's fire"."""
+    """Whether the clause tells of a time before the story; a day that owns the event ("Tuesday's fire") does not."""
     text = told.claim.sentence.text
     low = max(text.rfind(",", 0, told.at), text.rfind(";", 0, told.at)) + 1
     high = next((i for i in range(told.stop, len(text)) if text[i] in ",;"), len(text))

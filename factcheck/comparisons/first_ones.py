@@ -34,7 +34,7 @@ _FORMS = (
         rf"\b(?:opened|founded|built|set\s+up|started)\s+(?:his|her|its|their|the)\s+first\s+(?P<kind>{_KINDS}){_WHERE}{_WHEN}"
     ),
     regex.compile(
-        rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+first\s+(?P<kind>{_KINDS}){_WHERE}\s+(?:was\s+)?opened{_WHERE.replace('where', 'place')}{_WHEN}"
+        rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+first\s+(?P<kind>{_KINDS})\s+(?:was\s+)?opened{_WHERE}{_WHEN}"
     ),
 )
 
@@ -70,7 +70,7 @@ def _firsts(claim: Claim) -> Iterator[tuple[str, _First]]:
             moment = next((m for m in read(text) if m.at <= found.start("year") < m.stop), None)
             if moment and not quoted(text, found.start()):
                 groups = found.groupdict()
-                where = (groups["where"] or groups.get("place") or "").strip()
+                where = (groups["where"] or "").strip()
                 yield found["kind"], _First(claim, moment, where)
 
 
@@ -80,7 +80,7 @@ def _one_place(one: _First, other: _First) -> bool:
 
 
 def _one_firm(one: _First, other: _First) -> bool:
-    """Whether the second sentence names no organisation but those of the first, and no person stands in both differently."""
+    """Whether the second sentence names no organisation but those of the first, and the people may be the same."""
     mine, theirs = ({m.entity for m in side.claim.mentions if m.type == "organisation"} for side in (one, other))
     people = [{m.entity for m in side.claim.mentions if m.type == "person"} for side in (one, other)]
     return (not theirs or theirs <= mine) and (not all(people) or bool(people[0] & people[1]))

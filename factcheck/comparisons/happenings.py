@@ -24,8 +24,8 @@ _VAGUE = frozenset(
 _TELLING = frozenset(
     """new old former original current present previous second third fourth fifth next last other another main main
     northern southern eastern western north south east west upper lower left right younger elder older smaller larger
-    bigger own sister twin modern earlier later first amended revised updated rebuilt restored enlarged extended refurbished renovated
-    draft interim final preliminary provisional children women men""".split()
+    bigger own sister twin modern earlier later first amended revised updated rebuilt restored enlarged extended
+    refurbished renovated draft interim final preliminary provisional children women men""".split()
 )
 #: what an organisation is called when it is taken up
 _FIRMS = frozenset("company firm business group chain bank maker brand brewery club charity union airline".split())
@@ -82,12 +82,12 @@ class _Topic(NamedTuple):
 
     key: str
     thing: Thing
-    index: int
+    sentence: int
 
 
 def _next(topic: _Topic | None, mine: Sequence[Happening], text: str, index: int) -> _Topic | None:
-    if topic and index - topic.index <= 1 and text.startswith(("It ", "Its ")):
-        return topic._replace(index=index)
+    if topic and index - topic.sentence <= 1 and text.startswith(("It ", "Its ")):
+        return topic._replace(sentence=index)
     first = next((x for x in mine if x.act.thing and x.key), None)
     if first and first.act.thing and first.key:
         return _Topic(first.key, first.act.thing, index)
@@ -108,10 +108,10 @@ def _taken_up(one: Happening, topic: _Topic | None, people: frozenset[str]) -> H
     if thing.head in {"his", "her"}:
         if len(people) == 1:
             return one._replace(key=next(iter(people)))
-        fits = not people and topic and index - topic.index <= 2
+        fits = not people and topic and index - topic.sentence <= 2
     else:
         before = one.claim.sentence.text[: thing.at].rstrip().rpartition(" ")[2].lower()
-        fits = topic and index - topic.index <= 1 and before in {"", "after", "before", "since", "until", "when"}
+        fits = topic and index - topic.sentence <= 1 and before in {"", "after", "before", "since", "until", "when"}
     return one._replace(key=topic.key, act=one.act._replace(thing=topic.thing)) if fits and topic else one
 
 
@@ -122,7 +122,7 @@ def _work(one: Happening, topic: _Topic | None, found: Sequence[Happening]) -> H
         return one
     act = one.act._replace(name="break ground" if name == "begin" else "complete")
     if thing.of == "it":
-        near = topic and one.claim.sentence.index - topic.index <= 2
+        near = topic and one.claim.sentence.index - topic.sentence <= 2
         return one._replace(key=topic.key, act=act._replace(thing=topic.thing)) if near and topic else one
     if not thing.of:
         last = next((x for x in reversed(found) if x.act.name == "break ground"), None)
@@ -142,7 +142,7 @@ def _firm(one: Happening, reading: Reading) -> Happening:
 
 
 def known(thing: Thing | None, mentions: Sequence[Mention]) -> str | None:
-    """What a thing is known by in the article: a name's entity, or its head; ``None`` where it is nothing in particular."""
+    """What a thing is known by in the article: a name's entity, or its head; ``None`` for nothing in particular."""
     if thing is None:
         return None
     meant = next((m for m in mentions if m.at <= thing.at < m.stop), None)

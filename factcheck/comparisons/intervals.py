@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -86,7 +87,7 @@ def _distances(claim: Claim) -> Iterator[_Distant]:
 
 
 def _apart(text: str, moment: Moment) -> regex.Match[str] | None:
-    """An exact distance behind another circumstance: "in March 1985, within days of the vote and exactly ten years after"."""
+    """An exact distance behind another circumstance: "in May, in time for the vote and exactly ten years after"."""
     for found in _DISTANCE.finditer(text, moment.stop):
         between = text[moment.stop : found.start()]
         if found["exact"] and len(between) < _ASIDE and not regex.search(r"[\d;:.]", between) and between[:1] == ",":
@@ -213,7 +214,7 @@ def _named(known: Happening, one: _Distant) -> bool:
 
 
 def _later(reading: Reading, statements: Sequence[Claim]) -> Iterator[Clash]:
-    for before, claim in zip(statements, statements[1:], strict=False):
+    for before, claim in itertools.pairwise(statements):
         text = claim.sentence.text
         found = _LATER.search(text)
         if not found or before.sentence.index != claim.sentence.index - 1 or quoted(text, found.start("year")):
@@ -231,6 +232,6 @@ def _later(reading: Reading, statements: Sequence[Claim]) -> Iterator[Clash]:
         if abs(right - year) > 1 and year - way * count not in known:
             yield Clash(
                 kind="date", first=before, second=claim, score=0.72,
-                reason=f"{'One year' if count == 1 else f'{count} years'} from “{base[0].text}” is {right}, not {year}.",
+                reason=f"Counted from “{base[0].text}” this should be {right}, not {year}.",
                 suspect=claim.sentence.span(*found.span("year")), suggestion=str(right),
             )  # fmt: skip

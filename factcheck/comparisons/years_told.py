@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from factcheck.datatypes import Claim, Reading
 from factcheck.moments import Moment, read
 
@@ -20,7 +22,7 @@ def odd(reading: Reading, one: Dated, other: Dated) -> Dated | None:
     falls = []
     for claim, moment in (one, other):
         rest = [year for at, year in years if at != claim.sentence.start + moment.at]
-        falls.append(sum(b < a for a, b in zip(rest, rest[1:], strict=False)))
+        falls.append(sum(b < a for a, b in itertools.pairwise(rest)))
     if falls[0] == falls[1]:
         return None
     return one if falls[0] < falls[1] else other
