@@ -22,6 +22,7 @@ FLOORS: dict[str, frozenset[str]] = {
     "ground": frozenset({"datatypes", "errors", "passages", "words"}),
     "data": frozenset({"lexicon"}),
     "expressions": frozenset({"quantities", "moments", "sameness", "calibration"}),
+    "phrases": frozenset({"acts"}),
     "steps": frozenset(
         """articles readers sentences speakers mentions roles claims pairs verdicts participants decisions reports
         models excerpts comparisons suppressions references facts earlier""".split()

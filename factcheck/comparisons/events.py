@@ -184,7 +184,6 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
         if known.place >= EARLY and not (_definite(known) and _definite(other)):
             continue
         one, two = (frame(_SINCE.sub("", side.claim.sentence.text)) for side in (known, other))
-        if _backward(other) or _ANOTHER.match(other.claim.sentence.text, other.stop):
         if kind == "date" and (_backward(other) or _ANOTHER.match(other.claim.sentence.text, other.stop)):
             continue
         if event == "vote" and any(_PARTS.search(side.claim.sentence.text) for side in (known, other)):

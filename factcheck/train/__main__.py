@@ -28,21 +28,7 @@ def parser() -> argparse.ArgumentParser:
     fit.add_argument("--device", default="cpu")
     fit.add_argument("--seed", type=int, help="another than the recipe's")
     fit.add_argument("--threads", type=int, default=os.cpu_count())
-    trial = commands.add_parser("trial", help="try one change of the recipe at a time on a small budget")
-    trial.add_argument("name", nargs="*", help="trials of factcheck/train/trials.py; default: all that have no result")
-    trial.add_argument("--data", type=Path, required=True)
-    trial.add_argument(
-        "--out", type=Path, required=True, help="folder of the trials; trials.jsonl there has the results"
-    )
-    trial.add_argument("--device", default="cpu")
-    trial.add_argument("--threads", type=int, default=os.cpu_count())
-    teach = commands.add_parser("teach", help="ask a larger network about the pairs of a recipe, for it to imitate")
-    teach.add_argument("--model", type=Path, required=True, help="folder of the larger network, a classifier")
-    teach.add_argument("--recipe", default="small")
-    teach.add_argument("--data", type=Path, required=True)
-    teach.add_argument("--out", type=Path, required=True, help="table to append to; what it has is not asked again")
-    teach.add_argument("--shard", default="1/1", help="1/2 and 2/2 for two processes; their tables are joined with cat")
-    teach.add_argument("--threads", type=int, default=os.cpu_count())
+    _trying(commands)
     for name, what in (("mine", "neutral pairs of one document"), ("corrupt", "edited pairs beside their twins")):
         maker = commands.add_parser(name, help=f"write {what} as JSON lines")
         maker.add_argument("--data", type=Path, required=True)
@@ -59,6 +45,25 @@ def parser() -> argparse.ArgumentParser:
     curves.add_argument("--model", type=Path, required=True, help="a model folder; calibration.json goes there")
     curves.add_argument("--data", type=Path, required=True)
     return top
+
+
+def _trying(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Commands for what a recipe is worth and whom it learns from."""
+    trial = commands.add_parser("trial", help="try one change of the recipe at a time on a small budget")
+    trial.add_argument("name", nargs="*", help="trials of factcheck/train/trials.py; default: all that have no result")
+    trial.add_argument("--data", type=Path, required=True)
+    trial.add_argument(
+        "--out", type=Path, required=True, help="folder of the trials; trials.jsonl there has the results"
+    )
+    trial.add_argument("--device", default="cpu")
+    trial.add_argument("--threads", type=int, default=os.cpu_count())
+    teach = commands.add_parser("teach", help="ask a larger network about the pairs of a recipe, for it to imitate")
+    teach.add_argument("--model", type=Path, required=True, help="folder of the larger network, a classifier")
+    teach.add_argument("--recipe", default="small")
+    teach.add_argument("--data", type=Path, required=True)
+    teach.add_argument("--out", type=Path, required=True, help="table to append to; what it has is not asked again")
+    teach.add_argument("--shard", default="1/1", help="1/2 and 2/2 for two processes; their tables are joined with cat")
+    teach.add_argument("--threads", type=int, default=os.cpu_count())
 
 
 def main(argv: list[str] | None = None) -> int:
