@@ -133,7 +133,7 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
         if is_title(word.low) or (word.low == "affairs" and i):
             cut = i + 1
     if at == 0 and len(run) > 2 and run[0].low in _MANY and run[1].low == "of":
-        cut = max(cut, 2)  # "Shares of Lysander"
+        at, run, cut = at + 2, run[2:], max(0, cut - 2)  # "Shares of Lysander"
     while cut < len(run) - 1 and run[cut].low in PARTICLES:
         cut = _after_of(run, cut)
     name = run[cut:]
