@@ -35,9 +35,7 @@ def people(reading: Reading) -> frozenset[str]:
 
 def alike(one: Mention, other: Mention, sure: frozenset[str]) -> bool:
     """Whether both are of one type, and not one party by two names; a company may look like a person's name."""
-    if one.entity.endswith("?") or other.entity.endswith("?"):
-        return False  # it may be either of two
-    mine, theirs = one.entity.split(), other.entity.split()
+    mine, theirs = (mention.entity.removesuffix("?").split() for mention in (one, other))
     if mine[0] == theirs[0] or set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return False
     if one.type == other.type:
