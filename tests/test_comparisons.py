@@ -14,7 +14,9 @@ import pytest
 
 from factcheck import Article
 from factcheck.checker import read
-from factcheck.comparisons import COMPARISONS, find, measures, numbers, weekdays
+from factcheck.comparisons import COMPARISONS, find
+from factcheck.comparisons.dates import weekdays
+from factcheck.comparisons.figures import measures, numbers
 from factcheck.datatypes import Clash, Reading
 
 RULES: dict[str, Callable[[Reading], Iterable[Clash]]] = {

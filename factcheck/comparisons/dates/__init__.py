@@ -1,0 +1,29 @@
+"""Days, years, durations and the order of events: one exact comparison a file."""
+
+from __future__ import annotations
+
+from factcheck.comparisons.dates import (
+    durations,
+    event_years,
+    events,
+    eves,
+    first_ones,
+    intervals,
+    once,
+    order,
+    stages,
+    weekdays,
+)
+
+COMPARISONS = (
+    weekdays.compare,
+    events.compare,
+    order.compare,
+    once.compare,
+    stages.compare,
+    eves.compare,
+    first_ones.compare,
+    event_years.compare,
+    durations.compare,
+    intervals.compare,
+)

@@ -1,0 +1,7 @@
+"""Who has which part in a deal, a deed or a payment: one exact comparison a file."""
+
+from __future__ import annotations
+
+from factcheck.comparisons.parties import attributes, deals, deeds, payments
+
+COMPARISONS = (attributes.compare, deeds.compare, payments.compare, deals.compare)

@@ -1,0 +1,7 @@
+"""Offices, names and ages of people: one exact comparison a file."""
+
+from __future__ import annotations
+
+from factcheck.comparisons.people import ages, holders, misnamed, names, spellings
+
+COMPARISONS = (holders.compare, names.compare, misnamed.compare, spellings.compare, ages.compare)
