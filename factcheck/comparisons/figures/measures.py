@@ -35,6 +35,12 @@ _OF = regex.compile(
     r"(?:(?:about|some|only|just|nearly|almost|over|more\s+than|barely|which\s+is)\s+)?$"
 )
 _LONG = regex.compile(r"[\s-]+(?:long|deep|wide|high|tall|thick|across)\b")
+#: one length takes the place of another: "a four-day week" is tried, "the five-day week will return"
+_TURNS = regex.compile(
+    r"\b(?:return|revert|switch|try|tries|tried|trial|shorten|lengthen|extend|extension|replac|instead|convert|usual|"
+    r"normal|traditional|standard|current|existing|go(?:es)?\s+back|went\s+back)\w*",
+    regex.IGNORECASE,
+)
 _INDEFINITE = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
 _DEFINITE = frozenset("the this that its their his her our".split())
 
@@ -116,7 +122,7 @@ def _score(one: Measured, other: Measured, group: Sequence[Measured], weight: Ma
     alike = sameness(one.claim, other.claim, weight)
     if mistyped:
         return 0.88
-    if _third(one, other, group):
+    if _third(one, other, group) or any(_TURNS.search(m.claim.sentence.text) for m in (one, other)):
         return 0.0
     return 0.84 if alike >= 0.2 else 0.68
 

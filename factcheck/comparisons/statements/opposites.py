@@ -131,7 +131,8 @@ def _told(claim: Claim, predicate: Predicate, found: regex.Match[str]) -> _Told 
         theme = before(text, at) if predicate.part == "state" else behind(text, stop + len(" of "))
     other = predicate.family == "leave" and _DOING.match(text, stop)
     said = quoted(text, at)
-    if theme is None or other or (said and not _UNREAL.search(text[:at])):
+    mourned = predicate.family == "life" and regex.match(r"\s+by\b", text[stop:])  # "is survived by two sons"
+    if theme is None or other or mourned or (said and not _UNREAL.search(text[:at])):
         return None  # what is quoted may be disputed, but not that it did not come to it
     return _Told(claim, predicate.family, predicate.sign, theme, agent, False, said, at, stop)
 
