@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+import regex
+
 from factcheck.comparisons.people.letters import similar, variants
 from factcheck.comparisons.people.names import COMMON, KIN, WED, Person, clash, named_beside, people
 from factcheck.datatypes import Clash, Reading
 from factcheck.lexicon import tables
 from factcheck.words import words
 
+_COUPLE = regex.compile(r"\b\p{Lu}[\p{L}’'-]+\s+(?:and|&)\s+$")
 _MOST = 40  # people: in a longer list names meet by chance
 _SHORTEST = 4  # letters: shorter names are like each other by chance
 
@@ -29,7 +32,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     told = Counter(w.text for s in reading.sentences for w in words(s.text) if w.capital)
     kin, wed = (named_beside(reading.sentences, signs) for signs in (KIN, WED))
     for late in everybody:
-        if len(late.mentions) > 1 or late.descriptions:
+        if len(late.mentions) > 1 or late.descriptions or _of_a_couple(late):
             continue
         before = [p for p in everybody if p.mentions[0][0].index < late.mentions[0][0].index]
         given = [p for p in before if p.name[0] == late.name[0]]
@@ -47,6 +50,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _called_the(person: Person) -> bool:
     """Whether "the" stands before the name, which then is no person's: "the Roman Empire"."""
     return any(sentence.text[: mention.at].lower().endswith("the ") for sentence, mention in person.mentions)
+
+
+def _of_a_couple(person: Person) -> bool:
+    """Whether another given name stands before it: "Richard and Judy Anderson"."""
+    return any(_COUPLE.search(sentence.text[: mention.at]) for sentence, mention in person.mentions)
 
 
 def _crossed(late: Person, right: Person) -> bool:
