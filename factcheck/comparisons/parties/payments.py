@@ -80,6 +80,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 
 def _paid(claim: Claim) -> Iterator[Paid]:
+    if not any(q.kind == "money" for q in read(claim.sentence.text)):
+        return
     named = parties(claim)
     text = masked(claim.sentence.text, named)
     sums = [q for q in read(text) if q.kind == "money" and not q.bound and not quoted(text, q.at)]

@@ -28,10 +28,12 @@ _IN = regex.compile(
 )
 _CLAUSE = frozenset("and but or that when who which where whose while after before as than because if from to".split())
 _MARKS = frozenset(',;:()“”"—–')
-_NAMED_TOWN = (
-    r"\b(?:town|city|village|port|resort|suburb|hamlet)\s+of\s+{name}\b|"
-    r"\b{name},\s+(?:a|the)\s+(?:\p{{L}}+\s+){{0,3}}(?:town|city|village|port|resort|hamlet)\b|"
-    r"\b{name},\s+(?:some\s+|about\s+)?\d+\s*(?:km|kilomet(?:re|er)s|miles)\b"
+_NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?:[\s-]\p{Lu}[\p{L}’'-]+){0,3})"
+#: "the town of Selvik", "Selvik, a small port", "Selvik, some 30 kilometres north"
+_NAMED_TOWNS = (
+    regex.compile(rf"\b(?:town|city|village|port|resort|suburb|hamlet)\s+of\s+{_NAME}"),
+    regex.compile(rf"\b{_NAME},\s+(?:a|the)\s+(?:\p{{L}}+\s+){{0,3}}(?:town|city|village|port|resort|hamlet)\b"),
+    regex.compile(rf"\b{_NAME},\s+(?:some\s+|about\s+)?\d+\s*(?:km|kilomet(?:re|er)s|miles)\b"),
 )
 #: "JUJUY, Argentina - "
 _DATELINE = regex.compile(r"^(?P<town>\p{Lu}[\p{Lu}\s.’'-]{2,30})(?:,\s[\p{L}\s.\d,]{2,30})?(?:\s\([^()]+\))?\s[-–—]\s")
@@ -73,7 +75,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _places(statements: Sequence[Claim]) -> dict[str, str]:
     """The texts of mentions that are surely towns or countries -> which of the two."""
     found: dict[str, str] = {}
-    whole = " ".join(c.sentence.text for c in statements)
+    told = {m["name"] for c in statements for pattern in _NAMED_TOWNS for m in pattern.finditer(c.sentence.text)}
     datelines = {m["town"] for m in (_DATELINE.search(c.sentence.text) for c in statements) if m}
     for mention in (m for c in statements for m in c.mentions):
         known = mention.type != "person" and mention.text in tables.towns()
@@ -81,10 +83,8 @@ def _places(statements: Sequence[Claim]) -> dict[str, str]:
             found[mention.text] = "town"
         elif mention.type == "country" and mention.form == "name":
             found[mention.text] = "country"
-        elif mention.type in {"place", "organisation"} and mention.text not in found:
-            pattern = _NAMED_TOWN.format(name=regex.escape(mention.text))
-            if regex.search(pattern, whole):
-                found[mention.text] = "town"
+        elif mention.type in {"place", "organisation"} and mention.text in told:
+            found[mention.text] = "town"
     return found
 
 
