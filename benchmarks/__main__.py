@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol
 
-from benchmarks import archive, atlas, codes, engines, evidence, fuzz, imports, quality, scale, silence, speed
+from benchmarks import archive, atlas, codes, engines, evidence, fuzz, imports, inject, quality, scale, silence, speed
 
 
 class Measurement(Protocol):
@@ -27,6 +27,7 @@ class Measurement(Protocol):
 COMMANDS: dict[str, Measurement] = {
     "quality": quality,
     "silence": silence,
+    "inject": inject,
     "imports": imports,
     "speed": speed,
     "evidence": evidence,

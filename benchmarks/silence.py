@@ -31,22 +31,23 @@ def run(args: argparse.Namespace) -> int:
     named = {compare.__module__.rpartition(".")[2]: compare for compare in comparisons.COMPARISONS}
     chosen = {name: named[name] for name in args.only or named}
     counts: Counter[str] = Counter()
-    start, articles = time.perf_counter(), 0
+    start, read = time.perf_counter(), 0
     for path in args.data:
-        for number, (name, text) in enumerate(_articles(path)):
+        for number, (name, text) in enumerate(articles(path)):
             if number == args.limit:
                 break
-            articles += 1
+            read += 1
             reading = street.read(Article(text)).reading
             for rule, compare in chosen.items():
                 for clash in compare(reading):
                     counts[rule] += 1
                     print(_told(f"{path.name} {name}", rule, clash, reading.article.text))
-    print(f"{articles} articles in {time.perf_counter() - start:.0f} s;", dict(counts) or "nothing said")
+    print(f"{read} articles in {time.perf_counter() - start:.0f} s;", dict(counts) or "nothing said")
     return 0
 
 
-def _articles(path: Path) -> Iterator[tuple[str, str]]:
+def articles(path: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of the clean articles of a set."""
     if path.is_dir():
         for file in datasets.golden_files(path):
             yield file.stem, datasets.golden(file).clean

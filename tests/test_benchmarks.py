@@ -379,3 +379,34 @@ def test_with_a_gpu_the_bottleneck_moves() -> None:
 
 def test_the_table_has_a_row_a_machine() -> None:
     assert len(scale.table(RATES).splitlines()) == 2 + len(scale.MACHINES)
+
+
+def test_slips_put_in_by_a_script_stand_where_the_set_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (
+        "Fire in Ulm\n\nMarta Lindgren said 2,300 people left Ulm on Monday. Paul Orwell said so in Graz.\n\n"
+        "The 2,300 people went to Graz on Monday, Lindgren said. Orwell went to Ulm.\n\n"
+        "Lindgren stayed in Graz, and Orwell in Ulm.\n"
+    )
+    (tmp_path / "golden").mkdir()
+    (tmp_path / "golden" / "fire.txt").write_text(f"{text}\n-- clean --\n", encoding="utf-8")
+    out = tmp_path / "injected.jsonl"
+    assert main(["inject", "--data", str(tmp_path / "golden"), "--out", str(out)]) == 0
+    found = list(datasets.jsonl(out))
+    kinds = {case.kind for case in found}
+    assert {None, "number", "weekday", "letter"} <= kinds
+    assert [case.text for case in found if case.kind is None] == [text + "\n"]
+    assert all(case.text[slice(*case.words)] == case.wrong != case.fix for case in found if case.words)
+    assert "1 number, 1 weekday" in capsys.readouterr().out
+
+
+def test_what_is_said_of_clean_articles_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        {"id": "a", "text": "The firm bought the 19-metre trawler. Divers reached the 91-metre trawler.", "label": 0},
+        {"id": "b", "text": "Four swimmers, Anna Berg and Klara Sund, were barred.", "label": 1},
+    ]
+    path = tmp_path / "set.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert main(["silence", "--data", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "set.jsonl a: measures number" in said
+    assert "1 articles in" in said
