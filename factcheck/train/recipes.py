@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from factcheck.train.recipe import Recipe, stage
 
 SMALL = Recipe(
@@ -72,8 +74,17 @@ SMALL = Recipe(
             dropout=0.05,
             filter_above=0.8,
         ),
+    ),
+    precision="bfloat16",
+)
+
+TAUGHT = dataclasses.replace(  # the small one, which then imitates the teacher
+    SMALL,
+    name="taught",
+    stages=(
+        *SMALL.stages,
         stage(
-            "taught",  # the same kinds once more, with what a larger network says of each pair
+            "imitation",  # the same kinds once more, with what a larger network says of each pair
             {
                 "authored": 3,
                 "authored_e": 1,
@@ -98,7 +109,6 @@ SMALL = Recipe(
             teach=0.7,
         ),
     ),
-    precision="bfloat16",
 )
 
 TEACHER = Recipe(  # for an encoder five times the size, which the small one then imitates
@@ -142,4 +152,4 @@ TINY = Recipe(
     dev_pairs=40,
 )
 
-RECIPES = {recipe.name: recipe for recipe in (SMALL, TEACHER, TINY)}
+RECIPES = {recipe.name: recipe for recipe in (SMALL, TAUGHT, TEACHER, TINY)}
