@@ -37,8 +37,8 @@ _OF = regex.compile(
 _LONG = regex.compile(r"[\s-]+(?:long|deep|wide|high|tall|thick|across)\b")
 #: one length takes the place of another: "a four-day week" is tried, "the five-day week will return"
 _TURNS = regex.compile(
-    r"\b(?:return|revert|switch|try|tries|tried|trial|shorten|lengthen|extend|extension|replac|instead|convert|usual|"
-    r"normal|traditional|standard|current|existing|go(?:es)?\s+back|went\s+back)\w*",
+    r"\b(?:return|revert|switch|try|tries|tried|trial|replac|instead|convert|usual|normal|traditional|standard|"
+    r"go(?:es)?\s+back|went\s+back)\w*",
     regex.IGNORECASE,
 )
 _INDEFINITE = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
