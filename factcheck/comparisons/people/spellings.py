@@ -111,8 +111,10 @@ def _slip(wrong: str, right: str, uses: dict[str, list[_Use]]) -> bool:
         return False
     if near == 1 and len(others) >= _OFTEN:
         return a[0] == b[0] and (not around or any(around <= rest for rest in known))
-    if near == 1 and a[0] == b[0] and _introduced(others, use) and _speaks(use):
-        return True
+    if near == 1 and a[0] == b[0] and _introduced(others, use):
+        again = len(others) > 1 and len(b) > _SHORTEST and not around
+        if again or _speaks(use):
+            return True
     later = use.sentence.index > others[0].sentence.index  # told once each: the later one is the slip
     return len(b) > _SHORTEST and bool(around) and around in known and (later or len(others) > 1)
 
