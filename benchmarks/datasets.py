@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from factcheck.datatypes import Span
 
@@ -122,8 +122,7 @@ def jsonl(path: Path) -> Iterator[Case]:
 
     The headline, if there is one, becomes the first paragraph: a reader sees it there, and slips may clash with it.
     """
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8", newline="") as lines:
+    with opened(path) as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
@@ -133,9 +132,19 @@ def jsonl(path: Path) -> Iterator[Case]:
                 raise DatasetError(f"{path}:{number}: {error}") from error
 
 
+def opened(path: Path) -> IO[str]:
+    """A file of lines to read, gzip'd or not, line ends as they are."""
+    return (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="")
+
+
+def text_of(row: Mapping[str, Any]) -> str:
+    """The article of a row, its headline as the first paragraph."""
+    headline = row.get("headline") or ""
+    return f"{headline}\n\n{row['text']}" if headline else str(row["text"])
+
+
 def _case(row: Mapping[str, Any]) -> Case:
-    headline, name = row.get("headline") or "", str(row["id"])
-    text = f"{headline}\n\n{row['text']}" if headline else str(row["text"])
+    name, text = str(row["id"]), text_of(row)
     clean = Case(id=name, base=str(row.get("base_id", name)), text=text)
     if not row.get("label"):
         return clean

@@ -7,7 +7,6 @@ the text) or folders of golden articles (their clean twins). Prints each clash w
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import time
 from collections import Counter
@@ -52,12 +51,10 @@ def articles(path: Path) -> Iterator[tuple[str, str]]:
         for file in datasets.golden_files(path):
             yield file.stem, datasets.golden(file).clean
         return
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
+    with datasets.opened(path) as lines:
         for row in map(json.loads, lines):
             if not row.get("label"):
-                text = f"{row['headline']}\n\n{row['text']}" if row.get("headline") else row["text"]
-                yield str(row.get("id", row.get("title", ""))), text
+                yield str(row.get("id", row.get("title", ""))), datasets.text_of(row)
 
 
 def _told(where: str, rule: str, clash: Clash, text: str) -> str:

@@ -1,10 +1,11 @@
-"""Where something stands: the claim that holds a place of a sentence, and whether the place is inside a quotation."""
+"""Where something stands: the claim that holds a place of a sentence or is cut down to it, and what is a quotation."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
-from factcheck.datatypes import Claim, Sentence
+from factcheck.datatypes import Claim, Sentence, Span
 
 
 def claim_at(claims: Sequence[Claim], sentence: Sentence, at: int, stop: int) -> Claim:
@@ -17,7 +18,17 @@ def claim_at(claims: Sequence[Claim], sentence: Sentence, at: int, stop: int) ->
     return Claim(text=sentence.text, start=whole.start, end=whole.end, sentence=sentence)
 
 
+def narrowed(claim: Claim, span: Span) -> Claim:
+    """The claim with a part of its sentence as its place: one side of a clash inside one sentence."""
+    return dataclasses.replace(claim, start=span.start, end=span.end)
+
+
 def quoted(text: str, at: int) -> bool:
     """Whether the place lies inside quotation marks."""
     before = text[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def voices(one: Claim, other: Claim) -> bool:
+    """Whether two different people say the two."""
+    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker

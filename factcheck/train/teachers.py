@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 from transformers import PreTrainedModel
 
-from factcheck.train.batches import Encoded, collate, encode, known, load_tokenizer, pad_of
+from factcheck.train.batches import encode, load_tokenizer, logits
 from factcheck.train.data import Example, mixture
 from factcheck.train.recipe import Recipe
 
@@ -34,10 +34,10 @@ def read(path: Path) -> dict[bytes, Logits]:
     return {pair: (one / _STEP, two / _STEP, three / _STEP) for pair, one, two, three in found}
 
 
-def record(example: Example, logits: Sequence[float]) -> bytes:
+def record(example: Example, said: Sequence[float]) -> bytes:
     """One pair of a table."""
-    mean = sum(logits) / 3
-    return _RECORD.pack(key(example), *(max(-128, min(127, round((x - mean) * _STEP))) for x in logits))
+    mean = sum(said) / 3
+    return _RECORD.pack(key(example), *(max(-128, min(127, round((x - mean) * _STEP))) for x in said))
 
 
 def pairs(recipe: Recipe, data: Path, shard: tuple[int, int]) -> Iterator[list[Example]]:
@@ -60,25 +60,14 @@ def label(
     tokenizer = load_tokenizer(encoder)
     have: Mapping[bytes, Logits] = read(out) if out.is_file() else {}
     count = len(have)
-    model.train(mode=False)
     with out.open("ab") as table:
         for chunk in chunks:
             missing = [e for e in chunk if key(e) not in have]
             rows = [encode([e], tokenizer, window)[0] for e in missing]
             fitting = [(e, row[0]) for e, row in zip(missing, rows, strict=True) if row]
-            fitting.sort(key=lambda pair: len(pair[1].ids))
-            for at in range(0, len(fitting), 32):
-                part = fitting[at : at + 32]
-                for (example, _), said in zip(part, _say(model, [row for _, row in part]), strict=True):
-                    table.write(record(example, said))
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                said = logits(model, [row for _, row in fitting], "cpu", 32).tolist()
+            table.writelines(record(example, row) for (example, _), row in zip(fitting, said, strict=True))
             table.flush()
             count += len(fitting)
             yield count
-
-
-def _say(model: PreTrainedModel, rows: Sequence[Encoded]) -> list[list[float]]:
-    batch = known(collate(rows, "cpu", pad_of(model)), model)
-    batch.pop("labels")
-    with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-        found: list[list[float]] = model(**batch).logits.float().tolist()
-    return found

@@ -7,13 +7,12 @@ what is told as "nearly" or "about" is left alone.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, WEEKDAYS
 from factcheck.quantities.numerals import ONES
@@ -89,8 +88,8 @@ def _counted(one: str, other: str) -> tuple[int, int]:
 def _clash(one: _Stretch) -> Clash:
     claim, found = one.claim, one.found
     span, ends = (claim.sentence.span(*found.span("span")), claim.sentence.span(found.start("one"), found.end("other")))
-    first = dataclasses.replace(claim, start=span.start, end=span.end)
-    second = dataclasses.replace(claim, start=ends.start, end=ends.end)
+    first = narrowed(claim, span)
+    second = narrowed(claim, ends)
     return Clash(
         kind="date", first=first, second=second, score=0.8,
         reason=f"From {found['one']} to {found['other']} is not {found['count']} {found['unit'].rstrip('s')}s.",

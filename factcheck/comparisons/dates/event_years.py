@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from factcheck.comparisons.dates.beside import body_of, near
 from factcheck.comparisons.dates.event_words import Named, named
-from factcheck.comparisons.dates.events import voices
 from factcheck.comparisons.dates.years_told import odd
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import Moment, read
 from factcheck.words import Word, words

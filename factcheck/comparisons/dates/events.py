@@ -15,6 +15,7 @@ import regex
 
 from factcheck.comparisons.dates.beside import HAPPENS, OPENING, body_of, near
 from factcheck.comparisons.dates.event_words import EVENT_OF, Named, named
+from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
 from factcheck.moments import WEEKDAYS, Moment, read
 from factcheck.sameness import frame
@@ -219,11 +220,6 @@ def _definite(told: Told) -> bool:
         low in EVENT_OF and (lows[max(0, i - 1)] == "the" or low in _ON_THE_SPOT or lows[i + 1 : i + 2] == ["day"])
         for i, low in enumerate(lows)
     )
-
-
-def voices(one: Claim, other: Claim) -> bool:
-    """Whether two different people say the two."""
-    return one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
 
 
 def _clash(kind: Kind, event: str, sides: tuple[Told, Told], told: Sequence[Told]) -> Clash:

@@ -13,9 +13,8 @@ import regex
 
 from factcheck.comparisons.dates.beside import body_of, near
 from factcheck.comparisons.dates.event_words import EVENT_OF, named
-from factcheck.comparisons.dates.events import voices
-from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.comparisons.places_in_text import quoted, voices
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import WEEKDAYS, Moment, read
 from factcheck.words import words
 
@@ -73,7 +72,7 @@ def _held(claim: Claim, event: str) -> Iterator[_Held]:
 
 
 def _clash(claim: Claim, moment: Moment, held: _Held, right: int, told: str) -> Clash:
-    first, second = sorted((claim, held.claim), key=lambda c: c.start)
+    first, second = earlier_first(claim, held.claim)
     at = moment.at + moment.text.index(WEEKDAYS[moment.weekday or 0])
     return Clash(
         kind="date", first=first, second=second, score=0.78,

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.dates.events import voices
 from factcheck.comparisons.dates.years_told import odd
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import Moment, read
 

@@ -19,11 +19,10 @@ import regex
 from factcheck.acts.nouns import NOUNS
 from factcheck.acts.verbs import FORMS
 from factcheck.comparisons.dates.beside import body_of
-from factcheck.comparisons.dates.events import voices
 from factcheck.comparisons.dates.happenings import Happening, happenings, several
 from factcheck.comparisons.dates.years_told import odd
-from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.comparisons.places_in_text import quoted, voices
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import Moment, read
 from factcheck.quantities.numerals import value_of
 from factcheck.words import words
@@ -168,7 +167,7 @@ def _clash(reading: Reading, one: _Distant, claim: Claim, moment: Moment) -> Cla
         at = one.moment.at + one.moment.text.rindex(str(one.moment.year))
         suspect = one.claim.sentence.span(at, at + 4)
         suggestion = str((one.moment.year or 0) + (moment.year or 0) - year)
-    first, second = sorted((one.claim, claim), key=lambda c: c.start)
+    first, second = earlier_first(one.claim, claim)
     return Clash(
         kind="date", first=first, second=second, score=0.8,
         reason=f"The distance from “{one.moment.text}” leads to {year}, not to “{moment.text}”.",

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.comparisons.dates.events import voices
 from factcheck.comparisons.dates.happenings import Happening, differ, happenings, kinds, pairs, same_thing, several
+from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Clash, Reading
 from factcheck.sameness import frame
 

@@ -17,8 +17,7 @@ import regex
 
 from factcheck.comparisons.dates.beside import body_of, near
 from factcheck.comparisons.dates.event_words import EVENT_OF, named
-from factcheck.comparisons.dates.events import voices
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
 from factcheck.quantities.numerals import ONES

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from factcheck.acts import Thing
-from factcheck.comparisons.dates.events import voices
 from factcheck.comparisons.dates.happenings import Happening, happenings, kinds, same_thing, several
 from factcheck.comparisons.dates.years_told import odd
+from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Clash, Reading
 from factcheck.moments import Moment
 

@@ -7,12 +7,12 @@ without a year lies; without either, the article's other pairs of weekday and da
 from __future__ import annotations
 
 import calendar
-import dataclasses
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.comparisons.places_in_text import narrowed
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import WEEKDAYS, Moment, read
 
@@ -104,8 +104,8 @@ def _clash(dated: Dated, right: int, witnesses: Sequence[Dated]) -> Clash:
     at = moment.at + moment.text.index(name)
     place = claim.sentence.span(at, at + len(name))
     whole = claim.sentence.span(moment.at, moment.stop)
-    other = witnesses[0].claim if witnesses else dataclasses.replace(claim, start=whole.start, end=whole.end)
-    mine = dataclasses.replace(claim, start=place.start, end=place.end) if other.sentence is claim.sentence else claim
+    other = witnesses[0].claim if witnesses else narrowed(claim, whole)
+    mine = narrowed(claim, place) if other.sentence is claim.sentence else claim
     first, second = (mine, other) if mine.start <= other.start else (other, mine)
     why = "by the calendar" if not witnesses else f"if “{witnesses[0].moment.text}” is right"
     return Clash(

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.figures.signs import signs
 from factcheck.comparisons.noun_phrases import Noun, before, behind, same
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import UNITS, Change, Quantity, changes, read
 from factcheck.sameness import frame
 from factcheck.words import stem, stems
@@ -27,18 +28,7 @@ increased/reduced increase/reduce rose/declined advanced/retreated climbed/slipp
 strengthened/weakened rise/fall growth/decline gain/loss"""
 _NOUNS = """rise/fall increase/decrease growth/decline gain/loss jump/drop increase/cut increase/reduction surge/slump
 raise/cut higher/lower more/less more/fewer"""
-
-
-def _signs(pairs: str) -> dict[str, tuple[int, str]]:
-    """Each word with its sign and its opposite, the first that is listed."""
-    found: dict[str, tuple[int, str]] = {}
-    for up, down in (pair.split("/") for pair in pairs.split()):
-        found.setdefault(up, (1, down))
-        found.setdefault(down, (-1, up))
-    return found
-
-
-_TOLD, _NAMED = _signs(_VERBS), _signs(_NOUNS)
+_TOLD, _NAMED = signs(_VERBS), signs(_NOUNS)
 _LEAD = regex.compile(
     rf"\b(?P<way>{'|'.join(sorted(_TOLD, key=len, reverse=True))})"
     r"(?:(?P<what>\s+(?:the|its|their|his|her)(?:\s+[\p{L}-]+){1,3}?)\s+by|\s+(?:by|of))?"
@@ -102,7 +92,7 @@ def _from_level(claim: Claim, change: Change, statements: Sequence[Claim], at: i
     if not told or word is None or quoted(claim.sentence.text, by.at):
         return None
     other, level = told[0]
-    first, second = sorted((claim, other), key=lambda c: c.start)
+    first, second = earlier_first(claim, other)
     way = claim.sentence.text[word[0] : word[1]]
     return Clash(
         kind="statement", first=first, second=second, score=_SCORE,

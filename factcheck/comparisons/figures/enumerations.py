@@ -14,7 +14,7 @@ import regex
 
 from factcheck.comparisons.figures.listed import Listing, listings
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read, same_thing, written_like
 from factcheck.sameness import frame
 from factcheck.words import stem, stems, words
@@ -215,7 +215,7 @@ def _another(one: str, other: str) -> bool:
 
 
 def _clash(wrong: Told, lister: Claim, found: Listing, near: Sequence[Told]) -> Clash:
-    first, second = sorted((wrong.claim, lister), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(wrong.claim, lister)
     mine = wrong.quantity
     agreeing = tuple(t.claim for t in near if t.quantity.value == found.size and same_thing(t.quantity.head, mine.head))
     return Clash(

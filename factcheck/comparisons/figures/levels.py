@@ -8,45 +8,28 @@ nought are left alone.
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.comparisons.figures.signs import signs
+from factcheck.comparisons.places_in_text import narrowed, quoted
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read
 
 #: words for a change upwards, each with the same form of a change downwards
-_CHANGES = tuple(
-    pair.split("/")
-    for pair in """rose/fell risen/fallen rises/falls rise/fall rising/falling increased/decreased increases/decreases
+_CHANGES = """rose/fell risen/fallen rises/falls rise/fall rising/falling increased/decreased increases/decreases
     increase/decrease increasing/decreasing grew/shrank grown/shrunk grows/shrinks grow/shrink growing/shrinking
     climbed/dropped climbs/drops climb/drop climbing/dropping jumped/plunged jumps/plunges jump/plunge soared/plunged
     surged/slumped surge/slump up/down raised/lowered raises/lowers raise/lower raising/lowering raised/cut lifted/cut
     lifting/cutting widened/narrowed widens/narrows widening/narrowing accelerated/slowed accelerates/slows
     quickened/eased edged/slipped expanded/contracted swelled/dwindled boosted/reduced rose/sank rose/declined
-    rises/declines rising/declining raise/reduce raising/reducing""".split()
-)
-_DEGREES = tuple(
-    pair.split("/")
-    for pair in """more/less more/fewer higher/lower larger/smaller bigger/smaller longer/shorter heavier/lighter
-    taller/shorter dearer/cheaper older/younger deeper/shallower""".split()
-)
-
-
-def _opposites(pairs: Sequence[Sequence[str]]) -> dict[str, tuple[int, str]]:
-    """Each word with its sign and its opposite, the first that is listed."""
-    found: dict[str, tuple[int, str]] = {}
-    for up, down in pairs:
-        found.setdefault(up, (1, down))
-        found.setdefault(down, (-1, up))
-    return found
-
-
-_TURNS, _COMPARED = _opposites(_CHANGES), _opposites(_DEGREES)
+    rises/declines rising/declining raise/reduce raising/reducing"""
+_DEGREES = """more/less more/fewer higher/lower larger/smaller bigger/smaller longer/shorter heavier/lighter
+    taller/shorter dearer/cheaper older/younger deeper/shallower"""
+_TURNS, _COMPARED = signs(_CHANGES), signs(_DEGREES)
 _SMALL = r"\p{L}\p{M}\p{N}’'.,%$£€-"
 #: what may stand between a number and the next word that matters: its unit, nouns, time and place
 _GAP = (
@@ -176,8 +159,8 @@ def _told(claim: Claim, levels: _Levels, at: int, suggestion: str | None) -> Cla
     word = claim.sentence.span(at, levels.stop)
     ends = sorted((levels.now, levels.then), key=lambda q: q.at)
     numbers = claim.sentence.span(ends[0].at, ends[1].stop)
-    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (word, numbers)]
-    first, second = sorted(sides, key=lambda c: (c.start, c.end))
+    sides = [narrowed(claim, s) for s in (word, numbers)]
+    first, second = earlier_first(*sides)
     said = claim.sentence.text[at : levels.stop]
     return Clash(
         kind="statement", first=first, second=second, score=_SCORE,

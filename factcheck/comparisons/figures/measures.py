@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import Quantity, agree, read, same_thing, slip
 from factcheck.sameness import apart, sameness, weights
@@ -112,7 +113,7 @@ def _score(one: Measured, other: Measured, group: Sequence[Measured], weight: Ma
     a, b = one.quantity, other.quantity
     if one.claim is other.claim or _agree(a, b) or not _one_thing(one, other):
         return 0.0
-    if any(_agree(t.quantity, b) for t in group if t.claim is one.claim) or _two_voices(one.claim, other.claim):
+    if any(_agree(t.quantity, b) for t in group if t.claim is one.claim) or voices(one.claim, other.claim):
         return 0.0
     why = apart(one.claim.sentence.text, other.claim.sentence.text)
     known = other.known or one.claim.sentence.kind == "headline"
@@ -172,10 +173,6 @@ def _third(one: Measured, other: Measured, group: Sequence[Measured]) -> bool:
     )
 
 
-def _two_voices(one: Claim, other: Claim) -> bool:
-    return one.speaker != other.speaker and one.speaker is not None and other.speaker is not None
-
-
 def _backs(told: Measured, side: Measured) -> bool:
     return _one_thing(told, side) and _agree(told.quantity, side.quantity)
 
@@ -187,11 +184,10 @@ def _clash(one: Measured, other: Measured, score: float, group: Sequence[Measure
     wrong, right = (one, other) if votes[0] < votes[1] else (other, one)
     sentence = wrong.claim.sentence
     mend = right.quantity.text if right.quantity.unit == wrong.quantity.unit else None
-    quoted = sentence.text[: wrong.quantity.at].count("“") > sentence.text[: wrong.quantity.at].count("”")
-    quoted = quoted or sentence.text[: wrong.quantity.at].count('"') % 2 == 1
+    inside = quoted(sentence.text, wrong.quantity.at)
     return Clash(
         kind="number", first=one.claim, second=other.claim, score=score,
         reason=f"One thing is told with “{right.quantity.text}” in one place and “{wrong.quantity.text}” in another.",
-        suspect=sentence.span(wrong.quantity.at, wrong.quantity.stop), suggestion=None if quoted else mend,
+        suspect=sentence.span(wrong.quantity.at, wrong.quantity.stop), suggestion=None if inside else mend,
         witnesses=tuple(t.claim for t in group if t not in (one, other) and _backs(t, right)),
     )  # fmt: skip

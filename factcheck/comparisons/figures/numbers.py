@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import UNITS, Quantity, agree, makes, read, same_thing, share_thing, slip
 from factcheck.sameness import apart, sameness, weights
@@ -227,7 +228,7 @@ def _two_voices(one: Claim, other: Claim) -> bool:
 
 def _clash(one: Told, other: Told, score: float, group: Sequence[Told]) -> Clash:
     wrong, right = _suspect(one, other, group)
-    quoted = _in_quotes(wrong.claim.sentence.text, wrong.quantity.at)
+    inside = quoted(wrong.claim.sentence.text, wrong.quantity.at)
     return Clash(
         kind="number",
         first=one.claim,
@@ -235,7 +236,7 @@ def _clash(one: Told, other: Told, score: float, group: Sequence[Told]) -> Clash
         score=score,
         reason=f"The same is told as “{right.quantity.text}” in one place and “{wrong.quantity.text}” in another.",
         suspect=wrong.claim.sentence.span(wrong.quantity.at, wrong.quantity.stop),
-        suggestion=None if quoted else right.quantity.text,
+        suggestion=None if inside else right.quantity.text,
         witnesses=tuple(t.claim for t in group if t not in (one, other) and _backs(t, right)),
     )
 
@@ -250,8 +251,3 @@ def _suspect(one: Told, other: Told, group: Sequence[Told]) -> tuple[Told, Told]
     """The wrong and the right one: the value that fewer statements tell, else the one told later."""
     votes = [sum(t is not side and _backs(t, side) for t in group) for side in (one, other)]
     return (one, other) if votes[0] < votes[1] else (other, one)
-
-
-def _in_quotes(text: str, at: int) -> bool:
-    before = text[:at]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -7,13 +7,12 @@ alone.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import regex
 
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import Quantity, read, same_thing, written_like
 
@@ -75,7 +74,7 @@ def _clash(claim: Claim, part: Quantity, owner: Claim, rest: Quantity, right: fl
     told = claim.sentence.span(part.at, part.stop)
     sides = [claim, owner]
     if claim is owner:
-        sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (told, place)]
+        sides = [narrowed(claim, s) for s in (told, place)]
     return Clash(
         kind="count", first=sides[0], second=sides[1], score=0.8,
         reason=f"With {part.text} of {part.whole:g}, {right:g} are left, not {rest.text}.",
@@ -96,7 +95,7 @@ def _fractions(claim: Claim) -> Iterator[Clash]:
         share = _share(number) if number else None
         if number and share is not None and not quoted(text, number.at) and not _fits(found, share):
             words, place = claim.sentence.span(*found.span()), claim.sentence.span(number.at, number.stop)
-            sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in sorted((words, place))]
+            sides = [narrowed(claim, s) for s in sorted((words, place))]
             yield Clash(
                 kind="number", first=sides[0], second=sides[1], score=0.76,
                 reason=f"“{found.group().strip()}” and “{number.text}” are not the same part.", suspect=place,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read, same_thing, slip, written_like
 from factcheck.sameness import apart
 from factcheck.words import stem, stems
@@ -192,7 +192,7 @@ def _gap(figure: Figure, figures: Sequence[Figure]) -> Iterator[Clash]:
 def _clash(figure: Figure, pair: Reckoned) -> Clash:
     mine = figure.quantity
     other = max((pair.one, pair.two), key=lambda f: (f.claim is not figure.claim, f.quantity.value))
-    first, second = sorted((figure.claim, other.claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(figure.claim, other.claim)
     right = written_like(mine, pair.value)
     return Clash(
         kind="number", first=first, second=second, score=0.84,

@@ -7,12 +7,11 @@ alone.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 import regex
 
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading
 
 _VERBS = {
@@ -62,7 +61,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 def _clash(claim: Claim, told: regex.Match[str], named: regex.Match[str]) -> Clash:
     verb, name = claim.sentence.span(*told.span()), claim.sentence.span(*named.span("name"))
-    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (verb, name)]
+    sides = [narrowed(claim, s) for s in (verb, name)]
     return Clash(
         kind="statement", first=sides[0], second=sides[1], score=0.83,
         reason=f"What is told with “{told.group()}” is called a {named['name']}.",

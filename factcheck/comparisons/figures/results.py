@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, Result, read, results, written_like
 from factcheck.words import stem, words
 
@@ -83,7 +83,7 @@ def _dissenters(vote: Told, statements: Sequence[Claim]) -> Iterator[Clash]:
     for claim in statements:
         for quantity in read(claim.sentence.text) if claim is not vote.claim else ():
             if quantity.value != fewer and _dissenting(claim, quantity):
-                first, second = sorted((vote.claim, claim), key=lambda c: c.start)
+                first, second = earlier_first(vote.claim, claim)
                 yield Clash(
                     kind="number", first=first, second=second, score=0.8,
                     reason=f"A vote of “{vote.result.text}” does not leave {quantity.text} against.",

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.comparisons.places_in_text import narrowed
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Change, Quantity, changes, read, slip, written_like
 
 _NEAR = 0.011  # percentage points
@@ -47,8 +48,8 @@ def _own_ends(claim: Claim, change: Change) -> Clash | None:
     ends = [q for q in (by, to, start) if q is not wrong]
     place = claim.sentence.span(wrong.at, wrong.stop)
     other = claim.sentence.span(min(q.at for q in ends), max(q.stop for q in ends))
-    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (place, other)]
-    first, second = sorted(sides, key=lambda c: (c.start, c.end))
+    sides = [narrowed(claim, s) for s in (place, other)]
+    first, second = earlier_first(*sides)
     return Clash(
         kind="number", first=first, second=second, score=0.82,
         reason=f"From “{start.text}” to “{to.text}” is not “{by.text}”.",
@@ -100,7 +101,7 @@ def _other_levels(claim: Claim, change: Change, statements: Sequence[Claim]) -> 
     for other, right in levels:
         behind = [c for c, q in levels if _same(q.value, right.value - change.sign * by.value)]
         if behind and _is_level(other, right):
-            first, second = sorted((claim, other), key=lambda c: c.start)
+            first, second = earlier_first(claim, other)
             return Clash(
                 kind="number", first=first, second=second, score=0.84,
                 reason=f"A change of “{by.text}” leads to “{right.text}”, as is told elsewhere, not to “{to.text}”.",

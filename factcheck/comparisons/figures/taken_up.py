@@ -16,7 +16,7 @@ import regex
 
 from factcheck.comparisons.figures.harmed import harm
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, makes, read, same_thing, slip, written_like
 from factcheck.sameness import apart
 from factcheck.words import stem, words
@@ -220,7 +220,7 @@ def _named(text: str, value: float) -> bool:
 
 
 def _clash(wrong: Told, right: Told) -> Clash:
-    first, second = sorted((wrong.claim, right.claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(wrong.claim, right.claim)
     mine = wrong.quantity
     return Clash(
         kind="count" if mine.word and mine.value <= 12 else "number",

@@ -13,7 +13,7 @@ import regex
 
 from factcheck.comparisons.figures.harmed import harm
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read, same_thing, slip, written_like
 from factcheck.sameness import apart, frame
 from factcheck.words import stems
@@ -85,7 +85,7 @@ def _differing(claim: Claim, table: Table) -> Clash | None:
     if not (another or exchanged) or _HALF.search(text[max(0, wrong.at - 25) : wrong.stop + 12]):
         return None
     told = any(q.value == right.value for q in read(text))
-    first, second = sorted((table.claim, claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(table.claim, claim)
     return None if told else Clash(
         kind="number", first=first, second=second, score=0.82,
         reason=f"{places[0]} is told with “{right.text}” in one place and “{wrong.text}” in another.",

@@ -7,15 +7,14 @@ that need more than a half, motions that turn a plan down, polls and other round
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.comparisons.places_in_text import narrowed, quoted
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, Result, read, results
 
 _WINS = regex.compile(
@@ -94,7 +93,7 @@ def _own_result(claim: Claim) -> Iterator[Clash]:
 def _turned(claim: Claim, result: Result, at: int) -> Clash:
     place = claim.sentence.span(result.at, result.stop)
     verb = claim.sentence.span(at, result.at)
-    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in (verb, place)]
+    sides = [narrowed(claim, s) for s in (verb, place)]
     right = regex.sub(r"^(\w+)(.*?)(\w+)$", r"\3\2\1", result.text)
     return Clash(
         kind="number", first=sides[0], second=sides[1], score=0.74,
@@ -119,7 +118,7 @@ def _outcome(statements: Sequence[Claim]) -> Iterator[Clash]:
         return
     count = counts[0]
     if (count.yes.value - count.no.value) * sign < 0:
-        first, second = sorted((told[sign][0], count.claim), key=lambda c: c.start)
+        first, second = earlier_first(told[sign][0], count.claim)
         yield Clash(
             kind="statement", first=first, second=second, score=0.82,
             reason=f"With “{count.yes.text}” for and “{count.no.text}” against, the outcome would be the opposite.",

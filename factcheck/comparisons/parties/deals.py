@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.parties.masks import DESCRIBED, FROM, alike, masked, parties, people
+from factcheck.comparisons.parties.masks import DESCRIBED, FROM, alike, joined, masked, parties, people
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading
+from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
 from factcheck.words import stem
 
 _THINGS = r"(?P<things>(?:\s+(?:[\p{N}.,]+|‹\d+›|[\p{Ll}-]+))+?)"
@@ -139,10 +139,9 @@ def _misplaced(claim: Claim, deal: str, part: Part, statements: Sequence[Claim])
         who = named[int(m["who"])]
         things = m.groupdict().get("things")
         fits = not things or stem(things) in part.things | _UNITS
-        if fits and _stranger(who, part) and not quoted(text, m.start()) and not _MORE.search(text):
-            joined = regex.search(r"(?:\band|\bor|›,)\s+(?:the\s+)?$", text[: text.rfind("‹", 0, m.end("who"))])
-            if not joined:
-                yield who, _clash(claim, who, part, _called(part.holder, who, statements))
+        alone = not joined(text[: text.rfind("‹", 0, m.end("who"))])
+        if fits and alone and _stranger(who, part) and not quoted(text, m.start()) and not _MORE.search(text):
+            yield who, _clash(claim, who, part, _called(part.holder, who, statements))
 
 
 def _stranger(who: Mention, part: Part) -> bool:
@@ -189,7 +188,7 @@ def _called(right: Mention, wrong: Mention, statements: Sequence[Claim]) -> str:
 
 
 def _clash(claim: Claim, who: Mention, part: Part, mend: str | None) -> Clash:
-    first, second = sorted((part.claim, claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(part.claim, claim)
     return Clash(
         kind="participant", first=first, second=second, score=_SCORE,
         reason=f"This is told of {who.text}; by the article it is {part.holder.text} that has this part in the deal.",

@@ -16,7 +16,7 @@ import regex
 from factcheck.comparisons.parties.deed_words import COMMON, DEEDS, SAME
 from factcheck.comparisons.parties.masks import alike, masked, parties, people
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading
+from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
 from factcheck.moments import read
 from factcheck.sameness import apart, frame
 from factcheck.words import FUNCTION_WORDS, stem
@@ -167,7 +167,7 @@ def _phrase(behind: str) -> str:
 
 
 def _clash(right: Deed, wrong: Deed) -> Clash:
-    first, second = sorted((right.claim, wrong.claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(right.claim, wrong.claim)
     return Clash(
         kind="participant", first=first, second=second, score=_SCORE,
         reason=f"The same is told of {right.doer.text} in one place and of {wrong.doer.text} in another.",

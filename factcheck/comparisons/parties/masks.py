@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from factcheck.datatypes import Claim, Mention, Reading
 
 #: what may stand before a name and describes it: "the Finnish chip designer", "Chile's"
 DESCRIBED = r"(?:(?:the|a|an)\s+)?(?:(?:‹\d+›['’]s|‹\d+›|(?!to\b|by\b|from\b|and\b|or\b)[\p{Ll}-]+)\s+){0,5}?"
 #: where somebody is from: "Veltra of Spain", "Kita Metals in Osaka"
 FROM = r"(?:,?\s+(?:of|in)\s+‹\d+›)?"
+_JOINED = regex.compile(r"(?:\band|\bor|›,)\s+(?:the\s+)?$")
 
 
 def parties(claim: Claim) -> tuple[Mention, ...]:
@@ -41,3 +44,8 @@ def alike(one: Mention, other: Mention, sure: frozenset[str]) -> bool:
     if one.type == other.type:
         return True
     return {one.type, other.type} == {"person", "organisation"} and not {one.entity, other.entity} & sure
+
+
+def joined(before: str) -> bool:
+    """Whether the party behind these words is one of several: "Oska and", "Oska, the"."""
+    return bool(_JOINED.search(before))

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.parties.masks import DESCRIBED, FROM, alike, masked, parties, people
+from factcheck.comparisons.parties.masks import DESCRIBED, FROM, alike, joined, masked, parties, people
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading
+from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
 from factcheck.quantities import Quantity, read
 
 #: verb -> its forms behind "will", "has" or nothing
@@ -91,8 +91,7 @@ def _paid(claim: Claim) -> Iterator[Paid]:
             yield Paid(claim, named[int(m["who"])], _verb(m), quantity, True)
     for m in (m for pattern in _TELLS for m in pattern.finditer(text)):
         near = next((q for q in sums if m.end() <= q.at <= m.end() + 30 and "," not in text[m.end() : q.at]), None)
-        joined = regex.search(r"(?:\band|\bor|›,)\s+(?:the\s+)?$", text[: m.start()])
-        if near and not joined:
+        if near and not joined(text[: m.start()]):
             yield Paid(claim, named[int(m["who"])], _verb(m), near, False)
 
 
@@ -112,7 +111,7 @@ def _one_sum(right: Paid, wrong: Paid, sure: frozenset[str]) -> bool:
 
 
 def _clash(right: Paid, wrong: Paid) -> Clash:
-    first, second = sorted((right.claim, wrong.claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(right.claim, wrong.claim)
     return Clash(
         kind="participant", first=first, second=second, score=_SCORE,
         reason=f"“{wrong.sum.text}” is told of {right.who.text} in one place and of {wrong.who.text} in another.",

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.places_in_text import narrowed
 from factcheck.datatypes import Claim, Clash, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment, read
 from factcheck.words import FUNCTION_WORDS, words
@@ -99,7 +99,7 @@ def _of_one_life(statements: Sequence[Claim]) -> Iterator[Clash]:
 
 def _inside(claim: Claim, wrong: Aged, right: int, born: Moment) -> Clash:
     spans = claim.sentence.span(wrong.at, wrong.stop), claim.sentence.span(born.at, born.stop)
-    sides = [dataclasses.replace(claim, start=s.start, end=s.end) for s in spans]
+    sides = [narrowed(claim, s) for s in spans]
     return _clash((sides[0], sides[1]), wrong, right, str(born.text))
 
 

@@ -14,7 +14,7 @@ import regex
 
 from factcheck.comparisons.people.descriptions import Description, around
 from factcheck.comparisons.places_in_text import claim_at, quoted
-from factcheck.datatypes import Clash, Mention, Reading, Sentence
+from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
 from factcheck.lexicon.phrases import MARKS, OPEN_HEADS, office_heads
 from factcheck.words import Word, stem, words
 
@@ -162,7 +162,7 @@ def _clash(reading: Reading, given: Given, others: Sequence[Told]) -> Clash:
         claim_at(reading.claims, given.sentence, at, stop),
         claim_at(reading.claims, right.sentence, right.mention.at, right.mention.stop),
     ]
-    first, second = sorted(sides, key=lambda c: (c.start, c.end))
+    first, second = earlier_first(*sides)
     post = given.sentence.text[at:stop]
     return Clash(
         kind="role",

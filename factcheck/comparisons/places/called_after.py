@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading
+from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
 from factcheck.words import words
 
 #: what is called after its town, and the beginning of all words that tell of it
@@ -77,7 +77,7 @@ def _towns(claim: Claim) -> Sequence[Mention]:
 
 
 def _clash(called: Called, lead: Claim, right: Mention) -> Clash:
-    first, second = sorted((lead, called.claim), key=lambda c: (c.start, c.end))
+    first, second = earlier_first(lead, called.claim)
     return Clash(
         kind="place", first=first, second=second, score=0.72,
         reason=f"The {called.event} is called after {called.town.text}; the article begins with one at {right.text}.",

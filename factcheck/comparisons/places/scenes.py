@@ -45,6 +45,7 @@ _OCCURRED = regex.compile(
 )
 #: "in Sela, where the storeroom"
 _WHERE = regex.compile(r"^,\s+where\s+the\s+(?P<noun>\p{Ll}{3,})\b")
+_COMMON = frozenset(map(stem, EVERYWHERE))
 REACH = 10  # words between a thing and its town
 _LEAD = 4  # statements, the headline included, that say what an article is about
 _SCORE = 0.75
@@ -153,7 +154,7 @@ def _fits(noun: Word, *, found: bool) -> bool:
     if family_of(low):
         return True
     many = low.endswith("s") and not low.endswith("ss")
-    common = low in EVERYWHERE or low in office_heads() or stem(low) in {stem(w) for w in EVERYWHERE}
+    common = low in EVERYWHERE or low in office_heads() or stem(low) in _COMMON
     return found or not (many or common)
 
 
@@ -187,7 +188,7 @@ def _before(claim: Claim, noun: str, start: int) -> Word | None:
     for word in reversed(left):
         if word.low in _CLAUSE or word.text in _MARKS:
             return None
-        if word.text.islower() and (family_of(word.low) or stem(word.text)) == noun:
+        if word.text.islower() and _key(word) == noun:
             return word
     return None
 
@@ -206,7 +207,7 @@ def _several(claim: Claim, later: Placed) -> bool:
     tokens = words(claim.sentence.text)
     plural = later.word.low + "s"
     for at, word in enumerate(tokens):
-        same = (family_of(word.low) or stem(word.text)) == later.noun and word.text.islower()
+        same = _key(word) == later.noun and word.text.islower()
         verb = later.noun in FAMILIES and word.low.endswith("ed")
         before = set() if verb else {w.low for w in tokens[max(0, at - 3) : at]}
         if same and (SEVERAL & before or word.low == plural):
@@ -222,9 +223,7 @@ def _told_there(later: Placed, statements: Sequence[Claim]) -> bool:
         if claim.start > later.claim.start and _several(claim, later):
             return True
         named = later.town.entity in {m.entity for m in claim.mentions} or later.town.text in claim.sentence.text
-        if named and any(
-            (family_of(w.low) or stem(w.text)) == later.noun for w in words(claim.sentence.text)
-        ):  # fmt: skip
+        if named and any(_key(w) == later.noun for w in words(claim.sentence.text)):
             return True
     return False
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
+from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, earlier_first, mentions_by_sentence
 from factcheck.words import FUNCTION_WORDS, Word, stem, words
 
 _QUOTED = regex.compile(r"“([^“”]{6,400})”|\"([^\"]{6,400})\"|“([^“”]{6,400})$")
@@ -120,7 +120,7 @@ def _clash(one: Said, other: Said, score: float, reading: Reading) -> Clash:
     if wrong.reported:
         suspect = wrong.sentence.span(wrong.reported.at, wrong.reported.stop)
         suggestion = _called(right.speaker, wrong.reported, reading)
-    first, second = sorted((_claim(reading, one.sentence), _claim(reading, other.sentence)), key=lambda c: c.start)
+    first, second = earlier_first(_claim(reading, one.sentence), _claim(reading, other.sentence))
     return Clash(
         kind="quote", first=first, second=second, score=score,
         reason=f"The same words are given to {one.speaker} in one place and to {other.speaker} in another.",
