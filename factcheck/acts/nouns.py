@@ -21,7 +21,8 @@ NOUNS = {
         "discover": "discovery", "enrol": "enrolment", "graduate": "graduation", "crash": "crash",
         "ratify": "ratification", "repeal": "repeal abolition", "steal": "theft", "dismiss": "dismissal sacking",
         "murder": "murder assassination", "unveil": "unveiling", "bury": "burial funeral", "exhibit": "exhibition",
-        "announce": "announcement", "approve": "approval", "leave": "departure", "enact": "adoption passage",
+        "announce": "announcement", "return": "return homecoming", "depart": "emigration",
+        "take office": "swearing-in", "approve": "approval", "leave": "departure", "enact": "adoption passage",
     }.items()
     for noun in listed.split()
 }  # fmt: skip

@@ -79,6 +79,11 @@ kidnap: kidnap/kidnapped/kidnapped abduct
 present: present table
 submit: submit/submitted/submitted
 release_report: hand/handed/handed_over
+depart: leave/left/left_for emigrate_to emigrate_in flee/fled/fled_to go/went/gone_into_exile
+return: come/came/come_home come/came/come_back go/went/gone_home go/went/gone_back return_to return_home return_from return_in
+commission: put/put/put_into_service go/went/gone_into_service enter_service come/came/come_into_service
+decommission: take/took/taken_out_of_service decommission
+take office: take/took/taken_office assume_office swear/swore/sworn_in
 dig: excavate
 """
 
@@ -126,11 +131,11 @@ def _table() -> dict[str, tuple[Verb, ...]]:
 FORMS = _table()
 #: acts whose thing is told as the subject of the active verb: "the bridge opened", "the trial began", "he died"
 SELF = frozenset(
-    """open reopen close begin end enforce fail bear die marry enrol graduate resign retire sink crash launch
+    """open reopen close begin end commission enforce fail bear die marry enrol graduate resign retire sink crash launch
     collapse divorce list""".split()
 )
 #: acts that only ever have their thing as the subject
-ONLY_SELF = frozenset("enforce die enrol graduate resign retire crash".split())
+ONLY_SELF = frozenset(["take office", *"enforce die enrol graduate resign retire crash depart return".split()])
 #: acts by which somebody takes or leaves an office
 TO_OFFICE = frozenset("become appoint elect resign dismiss".split())
 #: acts of a person, whose object is a body or another person: "joined the club", "married Leo"

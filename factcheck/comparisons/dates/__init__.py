@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from factcheck.comparisons.dates import (
+    after_acts,
+    closures,
     durations,
     event_years,
     events,
     eves,
     first_ones,
     intervals,
+    lifetimes,
     once,
     order,
+    overnight,
     stages,
     weekdays,
 )
@@ -26,4 +30,8 @@ COMPARISONS = (
     event_years.compare,
     durations.compare,
     intervals.compare,
+    lifetimes.compare,
+    closures.compare,
+    overnight.compare,
+    after_acts.compare,
 )

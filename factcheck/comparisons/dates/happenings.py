@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.acts import Act, Thing, acts
 from factcheck.comparisons.dates.beside import body_of
+from factcheck.comparisons.dates.lives import Life, life
 from factcheck.datatypes import Claim, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment
 from factcheck.words import words
@@ -56,6 +57,7 @@ def happenings(reading: Reading) -> list[Happening]:
     named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
     found: list[Happening] = []
     topic: _Topic | None = None
+    subject = life(reading, named)
     for claim in reading.claims:
         if claim.kind != "statement":
             continue
@@ -65,6 +67,7 @@ def happenings(reading: Reading) -> list[Happening]:
             if act.moment.at >= body_of(text):
                 mentions = named.get(index, [])
                 one = _held(Happening(claim, act, known(act.thing, mentions), known(act.agent, mentions)))
+                one = _of_life(one, subject)
                 mine.append(_firm(_work(_taken_up(one, topic, _people(named, index)), topic, found + mine), reading))
         topic = _next(topic, mine, text, index)
         found += mine
@@ -75,6 +78,17 @@ def _held(one: Happening) -> Happening:
     """With the opening of a trial as its beginning."""
     opens = one.act.name == "open" and one.key in _HELD
     return one._replace(act=one.act._replace(name="begin")) if opens else one
+
+
+def _of_life(one: Happening, subject: Life | None) -> Happening:
+    """With the person of an obituary as "he" or "she"."""
+    thing, agent = one.act.thing, one.act.agent
+    index = one.claim.sentence.index
+    if subject and one.key is None and thing and subject.means(thing.head, index):
+        one = one._replace(key=subject.person)
+    if subject and one.agent is None and agent and subject.means(agent.head, index):
+        one = one._replace(agent=subject.person)
+    return one
 
 
 class _Topic(NamedTuple):

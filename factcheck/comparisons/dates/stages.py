@@ -26,7 +26,7 @@ break ground: build complete open close destroy
 propose announce approve: build complete open sign enact
 build: open close destroy damage restore sink
 open: close destroy
-found: buy fail list close
+found: buy fail list close sell
 begin: end complete
 sign: ratify enforce repeal
 ratify: enforce repeal
@@ -36,25 +36,32 @@ arrest: charge convict acquit free
 charge: convict acquit
 convict: free
 launch: sink
+commission: decommission close destroy sink
 steal: recover
 kidnap: free rescue
 discover: exhibit dig
-bear: enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave die bury
+bear: enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave depart return take_office die bury
 enrol: graduate
 marry: divorce
 join: leave
 appoint elect become: resign dismiss leave
+appoint elect: take_office
+take_office: resign dismiss
+depart: return
 buy: sell
 impose: lift
-enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave: die bury
+enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave depart return take_office: die bury
 """
 _AFTER: dict[str, frozenset[str]] = {}
 for _line in _BEFORE.strip().splitlines():
     _earlier, _, _later = _line.partition(":")
     for _act in ["break ground"] if _earlier == "break ground" else _earlier.split():
-        _AFTER[_act] = _AFTER.get(_act, frozenset()) | frozenset(_later.split())
+        _told_later = frozenset(_name.replace("_", " ") for _name in _later.split())
+        _AFTER[_act.replace("_", " ")] = _AFTER.get(_act.replace("_", " "), frozenset()) | _told_later
 #: acts that one person may go through for several bodies: both need the same one
-_FOR_A_BODY = frozenset("join leave appoint elect become resign dismiss".split())
+_FOR_A_BODY = frozenset(["take office", *"join leave appoint elect become resign dismiss".split()])
+#: what may happen several times in a life: told only where the earlier one is told first, and not as what "had" been
+_TRIPS = frozenset(["depart", "return"])
 #: what may well be built or opened once more after its end: told only where the beginning is told first
 _BEGINNINGS = frozenset(["build", "complete", "open", "break ground"])
 _ENDS = frozenset("close destroy".split())
@@ -104,7 +111,9 @@ def _joined(one: Happening, other: Happening) -> bool:
         return False
     if one.act.name in _BEGINNINGS and other.act.name in _ENDS and first is not one:
         return False
-    if other.act.name == "sell" and not (one.agent and one.agent == other.agent):
+    if {one.act.name, other.act.name} == _TRIPS and (first is not one or _another_trip(one, other)):
+        return False
+    if one.act.name == "buy" and other.act.name == "sell" and not (one.agent and one.agent == other.agent):
         return False
     if other.act.name == "divorce" and one.act.name == "marry" and one.claim is not other.claim:
         return False
@@ -114,6 +123,17 @@ def _joined(one: Happening, other: Happening) -> bool:
     if mine and theirs:
         return mine.head == theirs.head
     return one.claim is other.claim and abs(one.act.at - other.act.at) < 80
+
+
+def _another_trip(one: Happening, other: Happening) -> bool:
+    """Whether a return is told as that of an earlier journey: "had come home", "returned from" somewhere else."""
+    text = other.claim.sentence.text
+    if regex.search(r"\b(?:had|first|earlier|previously|again)\b", text[max(0, other.act.at - 60) : other.act.stop + 12]):
+        return True
+    place = regex.compile(r"\s*(?:from\s+)?(?P<name>\p{Lu}[\p{L}-]+)").match(text, pos=other.act.stop)
+    return "from" in text[other.act.at : other.act.stop + 6] and not (
+        place and place["name"] in one.claim.sentence.text
+    )
 
 
 def _alike(first: Happening, second: Happening) -> bool:
@@ -154,6 +174,8 @@ def _is(thing: Thing | None, heads: frozenset[str]) -> bool:
 
 def _clash(reading: Reading, one: Happening, other: Happening) -> Clash:
     wrong = odd(reading, (one.claim, one.moment), (other.claim, other.moment))
+    if not wrong and one.act.name in _TRIPS:
+        wrong = (other.claim, other.moment)
     first, second = sorted((one.claim, other.claim), key=lambda claim: claim.start)
     text = [x.claim.sentence.text[x.act.at : x.act.stop] for x in (one, other)]
     return Clash(

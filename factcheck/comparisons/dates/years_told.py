@@ -26,3 +26,11 @@ def odd(reading: Reading, one: Dated, other: Dated) -> Dated | None:
     if falls[0] == falls[1]:
         return None
     return one if falls[0] < falls[1] else other
+
+
+def mistyped(year: int, right: int) -> bool:
+    """Whether one wrong digit, or two exchanged ones, make one year of the other."""
+    one, other = str(year), str(right)
+    differ = [i for i in range(4) if one[i : i + 1] != other[i : i + 1]]
+    exchanged = len(differ) == 2 and [one[i] for i in differ] == [other[i] for i in reversed(differ)]
+    return len(one) == len(other) == 4 and (len(differ) == 1 or exchanged)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.places import called_after, homes, scenes
+from factcheck.comparisons.places import called_after, homes, journeys, scenes, sites
 
-COMPARISONS = (called_after.compare, scenes.compare, homes.compare)
+COMPARISONS = (called_after.compare, scenes.compare, homes.compare, journeys.compare, sites.compare)

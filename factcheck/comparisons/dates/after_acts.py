@@ -1,0 +1,76 @@
+"""Years counted from an act that the article tells with its own year: "in 1988, three years after her return".
+
+Counted back they must lead to the year of the act ("came home in 1985"). It speaks only where the article tells one such
+act, of the thing or the person that stands behind "after".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from factcheck.acts.nouns import NOUNS
+from factcheck.acts.verbs import FORMS
+from factcheck.comparisons.dates.distances import Distant, clash, distances
+from factcheck.comparisons.dates.happenings import Happening, happenings, several
+from factcheck.comparisons.dates.lives import life
+from factcheck.comparisons.places_in_text import voices
+from factcheck.datatypes import Clash, Reading, mentions_by_sentence
+from factcheck.words import words
+
+_ANOTHER = frozenset("another first second last next similar previous".split())
+_PERSONS = frozenset("he she his her".split())
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "date"."""
+    counted = [one for c in reading.claims if c.kind == "statement" for one in distances(c)]
+    if not counted:
+        return
+    told = happenings(reading)
+    named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
+    subject = life(reading, named)
+    for one in counted:
+        index = one.claim.sentence.index
+        meant = {m.entity for m in named.get(index, ()) if m.type == "person"}
+        if subject and any(subject.means(w.low, index) for w in words(one.claim.sentence.text)):
+            meant.add(subject.person)
+        known = _act(told, one, meant or {m.entity for m in named.get(index, ())})
+        apart = abs((known.moment.year or 0) - one.other[0]) if known else 0
+        if known and apart > 1 and not several(reading, known.key or "") and not voices(known.claim, one.claim):
+            yield clash(reading, one, known.claim, known.moment)
+
+
+def _act(told: Sequence[Happening], one: Distant, meant: Set[str]) -> Happening | None:
+    """The act that the distance is counted from, told with one year elsewhere."""
+    lows = [w.low for w in words(one.rest)]
+    names = {act for low in lows for act in _acts(low)}
+    if len(names) != 1 or _ANOTHER & set(lows):
+        return None
+    known = [x for x in told if x.act.name in names and x.moment.year and x.claim is not one.claim]
+    known = [x for x in known if not x.act.planned]
+    single = len({x.key for x in known}) == 1 and len({x.moment.year for x in known}) == 1
+    return known[0] if single and _named(known[0], one, meant) else None
+
+
+def _acts(low: str) -> Iterator[str]:
+    """The acts that a word tells: "founded", "foundation", "leaving"."""
+    yield from (verb.act for verb in FORMS.get(low, ()) if verb.past)
+    if low in NOUNS:
+        yield NOUNS[low]
+    if low.endswith("ing"):
+        bases = (low[:-3], f"{low[:-3]}e")
+        yield from (verb.act for base in bases for verb in FORMS.get(base, ()) if verb.base)
+
+
+def _named(known: Happening, one: Distant, meant: Set[str]) -> bool:
+    """Whether what stands behind "after" names the thing of the act, or points to it."""
+    tokens = words(one.rest)
+    lows = {w.low for w in tokens}
+    if known.act.thing is None or known.key is None:
+        return False
+    if known.act.thing.head in lows - _PERSONS:
+        return True
+    if known.key.islower():
+        return bool({"it", "its"} & lows)
+    points = _PERSONS | {"it", "its"}
+    return meant == {known.key} and (bool(points & lows) or tokens[0].low.endswith("ing"))
