@@ -89,7 +89,8 @@ def _wholes(reading: Reading, told: Sequence[Happening]) -> Iterator[tuple[Happe
         ends = [x for x in told if x.act.name in _ENDS.get(begin.act.name, ())]
         again = [x for x in told if x.act.name == begin.act.name and x.moment.year != begin.moment.year]
         one = len({x.moment.year for x in ends}) == 1 and not again
-        if one and not several(reading, begin.key or "") and (ends[0].key == begin.key or _instrument(begin, ends[0])):
+        key = "" if begin.key == "it" else begin.key or ""
+        if one and not several(reading, key) and (ends[0].key == begin.key or _instrument(begin, ends[0])):
             yield begin, ends[0]
 
 

@@ -44,7 +44,7 @@ _BEGAN = regex.compile(rf"\b[Tt]he\s+(?:\p{{Ll}}+\s+)?{_RIDE}\s+(?:had\s+)?(?:le
 _WENT_ON = regex.compile(
     rf"{_RIDERS}\s+(?:\p{{Ll}}+ly\s+)?(?:left|departed(?:\s+from)?|took\s+off\s+(?:again\s+)?from|were\s+able\s+to\s+leave|set\s+off\s+from)\s+{_X}"
 )
-_RETURN = regex.compile(r"\b(?:back|return(?:s|ed|ing)?|home|again|another|other|second|turned|both|next|earlier|previous)\b")
+_RETURN = regex.compile(r"\b(?:back|return(?:s|ed|ing)?|home|again|another|other|second|turned|both|earlier|previous)\b")
 _NEAR = 4  # sentences from a wait to what follows it
 _SCORE = 0.78
 
@@ -72,7 +72,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
         return
     texts = {id(c): _masked(c) for c in statements}
     journeys = [one for c in statements for one in _journeys(c, texts[id(c)])]
-    if len({(j.start.entity, j.end.entity) for j in journeys}) != 1:
+    if len({(j.start.text, j.end.text) for j in journeys}) != 1:
         return
     journey = journeys[0]
     later = [c for c in statements if c.start > journey.claim.start]
@@ -93,7 +93,7 @@ def _journeys(claim: Claim, text: str) -> Iterator[_Journey]:
     named = _named(claim)
     for found in (m for form in _TOLD for m in form.finditer(text)):
         start, end = named[int(found["a"])], named[int(found["b"])]
-        if start.entity != end.entity and not quoted(text, found.start()):
+        if start.text != end.text and not quoted(text, found.start()):
             yield _Journey(claim, start, end)
 
 
@@ -108,29 +108,29 @@ def _ends(journey: _Journey, claim: Claim, text: str) -> Iterator[Clash]:
     """An arrival where it began, a departure from where it was to end."""
     for form in (_DUE, _ARRIVED, _SET_DOWN):
         for place in _places(claim, text, form):
-            if place.town.entity == journey.start.entity:
+            if place.town.text == journey.start.text:
                 yield _clash(journey, place, journey.end)
     for place in _places(claim, text, _BEGAN):
-        if place.town.entity == journey.end.entity and journey.start.text not in claim.sentence.text:
+        if place.town.text == journey.end.text and journey.start.text not in claim.sentence.text:
             yield _clash(journey, place, journey.start)
 
 
 def _stops(journey: _Journey, statements: Sequence[Claim], told: Sequence[tuple[Claim, str]]) -> Iterator[Clash]:
     """Travellers set down where they only waited, or going on from where they never stopped."""
     stops = [p for c, text in told for p in _stopped(c, text)]
-    if len({p.town.entity for p in stops}) != 1:
+    if len({p.town.text for p in stops}) != 1:
         return
     stop = stops[0]
-    ends = {journey.start.entity, journey.end.entity}
+    ends = {journey.start.text, journey.end.text}
     for claim, text in told:
-        if claim.start <= stop.claim.start or stop.town.entity in ends:
+        if claim.start <= stop.claim.start or stop.town.text in ends:
             continue
         for place in _places(claim, text, _SET_DOWN):
-            if place.town.entity == stop.town.entity and claim.sentence.index - stop.claim.sentence.index <= _NEAR:
+            if place.town.text == stop.town.text and claim.sentence.index - stop.claim.sentence.index <= _NEAR:
                 yield _clash(journey, place, journey.end)
         for place in _places(claim, text, _WENT_ON):
             known = any(place.town.text in c.sentence.text for c in statements if c.sentence is not claim.sentence)
-            if place.town.entity not in {*ends, stop.town.entity} and not known:
+            if place.town.text not in {*ends, stop.town.text} and not known:
                 yield _clash(journey._replace(claim=stop.claim), place, stop.town)
 
 

@@ -52,7 +52,7 @@ SEVERAL = frozenset(
 )
 #: nouns of which each town has its own, and of people and bodies
 EVERYWHERE = frozenset(
-    """hospital university college court courtroom courthouse station police airport port harbour harbor church
+    """hall hospital university college court courtroom courthouse station police airport port harbour harbor church
     cathedral mosque temple synagogue market stadium library park square street road centre center office
     headquarters embassy consulate mission branch town city village region area district province state country
     border coast beach river lake weather rain snow air heat traffic situation mood atmosphere public crowd scene
@@ -75,6 +75,8 @@ WORKS = frozenset(
     tower building house flat laboratory camp base terminal clinic hotel shipyard foundry brewery refinery nursery
     museum theatre theater warehouse garage""".split()
 )
+#: those that are one of a kind where the word before them is the same: "a cold store", "the cold store"
+INDUSTRY = frozenset("store factory plant mill mine quarry warehouse shipyard foundry refinery laboratory depot".split())
 
 
 @lru_cache(maxsize=8192)

@@ -8,35 +8,22 @@ What every town has (hospitals, courts, streets, people) is left alone.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places.scene_words import EVERYWHERE, FAMILIES, FOUND, SEVERAL, WORKS, family_of
+from factcheck.comparisons.places.scene_words import EVERYWHERE, FAMILIES, FOUND, INDUSTRY, SEVERAL, WORKS, family_of
+from factcheck.comparisons.places.towns import located, towns_of
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading
-from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import office_heads
 from factcheck.sameness import apart
 from factcheck.words import FUNCTION_WORDS, Word, stem, words
 
-_SETTLEMENT = r"(?:edge|outskirts|centre|center|town|city|port|village|resort|suburb|hamlet|east|west|north|south)"
-_IN = regex.compile(
-    rf"\b(?:in|at|near|outside|off|(?:in|at|near|on|outside)\s+the\s+(?:\p{{L}}+\s+)?{_SETTLEMENT}\s+of|"
-    rf"{_SETTLEMENT}\s+of)\s+$"
-)
 _CLAUSE = frozenset("and but or that when who which where whose while after before as than because if from to".split())
 _MARKS = frozenset(',;:()“”"—–')
-_NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+(?:[\s-]\p{Lu}[\p{L}’'-]+){0,3})"
-#: "the town of Selvik", "Selvik, a small port", "Selvik, some 30 kilometres north"
-_NAMED_TOWNS = (
-    regex.compile(rf"\b(?:town|city|village|port|resort|suburb|hamlet)\s+of\s+{_NAME}"),
-    regex.compile(rf"\b{_NAME},\s+(?:a|the)\s+(?:\p{{L}}+\s+){{0,3}}(?:town|city|village|port|resort|hamlet)\b"),
-    regex.compile(rf"\b{_NAME},\s+(?:some\s+|about\s+)?\d+\s*(?:km|kilomet(?:re|er)s|miles)\b"),
-)
-#: "JUJUY, Argentina - "
-_DATELINE = regex.compile(r"^(?P<town>\p{Lu}[\p{Lu}\s.’'-]{2,30})(?:,\s[\p{L}\s.\d,]{2,30})?(?:\s\([^()]+\))?\s[-–—]\s")
 #: "the blast occurred early on Monday in"
 _OCCURRED = regex.compile(
     r"\b[Tt]he\s+(?:\p{Ll}+\s+)?(?P<noun>\p{Ll}{3,})\s+(?:took\s+place|happened|occurred|broke\s+out|stands|stood|"
@@ -59,12 +46,13 @@ class Placed(NamedTuple):
     noun: str  # stem, or family of events
     town: Mention
     word: Word
+    mark: str = ""  # the word between "the" and the noun: "cold" of "the cold store"
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
     statements = [c for c in reading.claims if c.kind == "statement"]
-    towns = _places(statements)
+    towns = towns_of(statements)
     for index, claim in enumerate(statements):
         for later in _taken_up(claim, index, towns):
             known = _introduced(later, statements[:index], towns)
@@ -73,48 +61,26 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 break
 
 
-def _places(statements: Sequence[Claim]) -> dict[str, str]:
-    """The texts of mentions that are surely towns or countries -> which of the two."""
-    found: dict[str, str] = {}
-    told = {m["name"] for c in statements for pattern in _NAMED_TOWNS for m in pattern.finditer(c.sentence.text)}
-    datelines = {m["town"] for m in (_DATELINE.search(c.sentence.text) for c in statements) if m}
-    for mention in (m for c in statements for m in c.mentions):
-        known = mention.type != "person" and mention.text in tables.towns()
-        if mention.form == "capital" or known or mention.text.upper() in datelines:
-            found[mention.text] = "town"
-        elif mention.type == "country" and mention.form == "name":
-            found[mention.text] = "country"
-        elif mention.type in {"place", "organisation"} and mention.text in told:
-            found[mention.text] = "town"
-    return found
-
-
-def _located(claim: Claim, towns: dict[str, str]) -> Iterator[tuple[Mention, int]]:
-    """Towns that the statement puts something in, with the place where "in" begins."""
-    for mention in claim.mentions:
-        found = _IN.search(claim.sentence.text, 0, mention.at) if mention.text in towns else None
-        if found:
-            yield mention, found.start()
-
-
 def _taken_up(claim: Claim, index: int, towns: dict[str, str]) -> Iterator[Placed]:
     """ "The storeroom in Sela", "the scales found in Sela", "the Sela storeroom"."""
     text = claim.sentence.text
     tokens = words(text)
     if claim.sentence.kind in ("headline", "heading") or _past(text):
         return
-    for mention, start in _located(claim, towns):
+    for mention, start in located(claim, towns):
         before = [w for w in tokens if w.stop <= start]
         occurred = _OCCURRED.search(text, 0, start) or _WHERE.match(text[mention.stop :])
         found = bool(before) and before[-1].low in FOUND
-        noun = _definite(before[:-1] if found else before) or _told_of(tokens, occurred, mention)
+        ending = before[:-1] if found else before
+        mark = _mark(ending)
+        noun = _definite(ending[:-2] + ending[-1:] if mark else ending) or _told_of(tokens, occurred, mention)
         if (
             noun
             and _fits(noun, found=found or bool(occurred))
             and not quoted(text, mention.at)
             and not _listed(tokens, mention)
         ):
-            yield Placed(claim, index, _key(noun), mention, noun)
+            yield Placed(claim, index, _key(noun), mention, noun, mark)
     for at, word in enumerate(tokens[:-2]):
         called = next((m for m in claim.mentions if m.at == tokens[at + 1].at and m.text in towns), None)
         behind = [w for w in tokens if called and w.at >= called.stop][:2]
@@ -148,6 +114,13 @@ def _definite(before: Sequence[Word]) -> Word | None:
     return None if at < len(left) - 1 or set(left) & SEVERAL else noun
 
 
+def _mark(before: Sequence[Word]) -> str:
+    """The word between "the" and the noun, where there is one: "cold" of "the cold store"."""
+    marked = len(before) > 2 and before[-3].low == "the" and before[-2].text.islower() and before[-2].alpha
+    moved = len(before) > 3 and before[-4].low in {"to", "from", "for", "at"} and before[-1].low not in INDUSTRY
+    return before[-2].low if marked and not moved and before[-2].low not in SEVERAL | FUNCTION_WORDS else ""
+
+
 def _fits(noun: Word, *, found: bool) -> bool:
     """Whether a town has no more than one such thing of its own."""
     low = noun.low
@@ -168,18 +141,33 @@ def _introduced(later: Placed, earlier: Sequence[Claim], towns: dict[str, str]) 
     for index, claim in enumerate(earlier):
         if _several(claim, later):
             return None
-        for mention, start in _located(claim, towns):
-            word = _before(claim, later.noun, start)
+        for mention, word in _things(claim, later, towns):
             if word and towns[mention.text] == level and not quoted(claim.sentence.text, mention.at):
                 found.append(Placed(claim, index, later.noun, mention, word))
     if len({p.town.entity for p in found}) != 1 or found[0].town.entity == later.town.entity:
         return None
     first = found[0]
-    if later.word.low in WORKS and first.place >= _LEAD:
+    if later.mark and not regex.search(rf"\b{later.mark}\s+$", first.claim.sentence.text[: first.word.at]):
+        return None
+    known = later.mark and later.word.low in INDUSTRY
+    if later.word.low in WORKS and first.place >= _LEAD and not known:
         return None
     related = first.town.entity in later.claim.sentence.text or later.town.text in first.claim.sentence.text
     different = apart(first.claim.sentence.text, later.claim.sentence.text) in {"another year", "another thing"}
     return first if _new(first) and not related and not different and not _past(first.claim.sentence.text) else None
+
+
+def _things(claim: Claim, later: Placed, towns: dict[str, str]) -> Iterator[tuple[Mention, Word | None]]:
+    """The towns of a statement with the thing that it puts there: "a rink in Sela", "to Sela, where the rink"."""
+    tokens = words(claim.sentence.text)
+    for mention, start in located(claim, towns):
+        yield mention, _before(claim, later.noun, start)
+    for mention in claim.mentions:
+        behind = [w for w in tokens if w.at >= mention.stop]
+        if mention.text in towns and [w.low for w in behind[:2]] == [",", "where"]:
+            clause = list(itertools.takewhile(lambda w: w.text not in {";", ":", "“", "”", '"'}, behind[2:]))
+            word = next((w for w in clause if w.text.islower() and _key(w) == later.noun), None)
+            yield mention, word
 
 
 def _before(claim: Claim, noun: str, start: int) -> Word | None:
@@ -197,6 +185,8 @@ def _new(first: Placed) -> bool:
     """Whether a thing is told as something new: "a storeroom", "540 kilograms of scales"; events always are."""
     if first.noun in FAMILIES:
         return True
+    if first.word.at > first.town.at:
+        return True  # "in Sela, where"
     left = [w for w in words(first.claim.sentence.text) if w.stop <= first.word.at][-4:]
     lows = {w.low for w in left}
     return bool(lows & {"a", "an", "one"} or any(w.text[0].isdigit() for w in left)) or first.word.low.endswith("s")

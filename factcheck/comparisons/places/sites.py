@@ -68,20 +68,20 @@ def compare(reading: Reading) -> Iterator[Clash]:
     planned = [one for c in statements for form in _PLANNED for one in _sites(c, form)]
     standing = [one for c in statements for form in _STANDING for one in _sites(c, form)]
     first = _single(planned)
-    known = [one for one in standing if first and one.town.entity != first.town.entity]
-    if not first or not known or any(one.town.entity != known[0].town.entity for one in known):
+    known = [one for one in standing if first and one.town.text != first.town.text]
+    if not first or not known or any(one.town.text != known[0].town.text for one in known):
         return
     for claim in statements:
         for form, wrong, right in ((_NEW, known[0], first), (_OLD, first, known[0])):
             for one in _sites(claim, form):
                 new = claim not in (first.claim, known[0].claim)
-                if new and one.town.entity == wrong.town.entity and one.noun == known[0].noun:
+                if new and one.town.text == wrong.town.text and one.noun == known[0].noun:
                     yield _clash(one, right)
 
 
 def _single(planned: list[_Site]) -> _Site | None:
     """Where the new one is to be, if the article tells one place only."""
-    return planned[0] if len({one.town.entity for one in planned}) == 1 else None
+    return planned[0] if len({one.town.text for one in planned}) == 1 else None
 
 
 def _sites(claim: Claim, form: regex.Pattern[str]) -> Iterator[_Site]:
