@@ -11,7 +11,7 @@ from typing import NamedTuple
 _ACTS = """
 open: open inaugurate
 reopen: reopen
-close: close shut/shut/shut shut/shut/shut_down
+close: close go/went/gone_dark close_its_doors shut/shut/shut_its_doors shut/shut/shut shut/shut/shut_down
 build: build/built/built construct erect
 rebuild: rebuild/rebuilt/rebuilt reconstruct
 complete: complete finish

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.comparisons.dates import (
     after_acts,
     closures,
+    date_gaps,
     durations,
     event_years,
     events,
@@ -12,6 +13,7 @@ from factcheck.comparisons.dates import (
     first_ones,
     followed,
     intervals,
+    last_ones,
     lifetimes,
     nights,
     once,
@@ -37,5 +39,7 @@ COMPARISONS = (
     closures.compare,
     overnight.compare,
     nights.compare,
+    last_ones.compare,
+    date_gaps.compare,
     after_acts.compare,
 )

@@ -30,13 +30,14 @@ _DATES = (
     rf"from\s+(?P<one>\d{{1,2}})(?:\s+(?P<begun>{_MONTH}))?\s+(?:to|until|till)\s+"
     rf"(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
 )
-_SPAN = rf"(?P<span>{_NUMBER}(?P<joint>\s+|-)(?P<unit>years?|days?))"
+_SPAN = rf"(?P<span>{_NUMBER}(?P<joint>\s+|-)(?P<unit>years?|weeks?|days?))"
 _GAP = r"(?P<gap>(?:\s+\p{Ll}[\p{Ll}-]*){0,4},?\s+)"
 _FORMS = (
     regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_BETWEEN}"),
     regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_WEEK}"),
     regex.compile(rf"\b(?:[Ff]or|[Aa]fter|[Aa]|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+{_SPAN}{_GAP}{_DATES}"),
 )
+_OF_DATES = 2  # the form of two dates
 _OPEN = regex.compile(
     r"\b(?:nearly|almost|about|around|some|over|more|less|than|first|last|next|every|each|per|old|before|between|since|"
     r"and|but|or|ago|later|earlier|another|by|out|off)\b"
@@ -58,7 +59,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
         if claim.kind == "statement":
             for one in _stretches(claim):
                 low, high = one.spans
-                if not low - 1 <= one.told <= high:
+                exact = one.found["unit"].startswith("week")
+                if not low - (not exact) <= one.told <= high:
                     yield _clash(one)
 
 
@@ -67,14 +69,16 @@ def _stretches(claim: Claim) -> Iterator[_Stretch]:
     for form, pattern in enumerate(_FORMS):
         for found in pattern.finditer(text):
             unit = found["unit"].rstrip("s")
-            if unit != ("day" if form else "year") or quoted(text, found.start()):
+            if unit not in (("day", "week") if form == _OF_DATES else ("day",) if form else ("year",)) or quoted(text, found.start()):
                 continue
             months = found.groupdict()
             broken = regex.compile(r",?\s+(?:with|not|on\s+and\s+off|except)\b").match(text, pos=found.end())
             if broken or _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
                 continue
             told = int(found["count"]) if found["count"].isdecimal() else ONES[found["count"]]
-            yield _Stretch(claim, found, told, _counted(found["one"], found["other"]))
+            low, high = _counted(found["one"], found["other"])
+            spans = (-(-(low - 2) // 7), (high + 2) // 7) if unit == "week" else (low, high)
+            yield _Stretch(claim, found, told, spans)
 
 
 def _counted(one: str, other: str) -> tuple[int, int]:

@@ -48,7 +48,7 @@ _PARTS = regex.compile(
 )
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
-_ON_THE_SPOT = frozenset("arrested detained".split())
+_ON_THE_SPOT = frozenset("arrested detained kidnapped abducted".split())
 #: a day right behind one of these is the day on which it was said
 _SAID = regex.compile(
     r"\b(?:said|says|announced|confirmed|reported|told\s+\w+)(?:\s+in\s+a\s+statement)?\s+(?:(?:late|early)\s+)?on\s+$"
