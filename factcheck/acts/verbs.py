@@ -80,7 +80,8 @@ present: present table
 submit: submit/submitted/submitted
 release_report: hand/handed/handed_over
 depart: leave/left/left_for emigrate_to emigrate_in flee/fled/fled_to go/went/gone_into_exile
-return: come/came/come_home come/came/come_back go/went/gone_home go/went/gone_back return_to return_home return_from return_in
+return: come/came/come_home come/came/come_back go/went/gone_home go/went/gone_back return_to return_home return_from
+return: return_in
 commission: put/put/put_into_service go/went/gone_into_service enter_service come/came/come_into_service
 decommission: take/took/taken_out_of_service decommission
 take office: take/took/taken_office assume_office swear/swore/sworn_in

@@ -1,7 +1,7 @@
 """Years counted from an act that the article tells with its own year: "in 1988, three years after her return".
 
-Counted back they must lead to the year of the act ("came home in 1985"). It speaks only where the article tells one such
-act, of the thing or the person that stands behind "after".
+Counted back they must lead to the year of the act ("came home in 1985"). It speaks only where the article tells one
+such act, of the thing or the person that stands behind "after".
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from factcheck.acts.nouns import NOUNS
-from factcheck.acts.verbs import FORMS
+from factcheck.acts.verbs import FORMS, Verb
 from factcheck.comparisons.dates.distances import Distant, clash, distances
 from factcheck.comparisons.dates.happenings import Happening, happenings, several
 from factcheck.comparisons.dates.lives import life
@@ -37,29 +37,35 @@ def compare(reading: Reading) -> Iterator[Clash]:
         known = _act(told, one, meant or {m.entity for m in named.get(index, ())})
         apart = abs((known.moment.year or 0) - one.other[0]) if known else 0
         if known and apart > 1 and not several(reading, known.key or "") and not voices(known.claim, one.claim):
-            yield clash(reading, one, known.claim, known.moment)
+            yield clash(reading, one, known.claim, known.moment, counted=True)
 
 
 def _act(told: Sequence[Happening], one: Distant, meant: Set[str]) -> Happening | None:
     """The act that the distance is counted from, told with one year elsewhere."""
     lows = [w.low for w in words(one.rest)]
-    names = {act for low in lows for act in _acts(low)}
-    if len(names) != 1 or _ANOTHER & set(lows):
+    told_by = {act for at in range(len(lows)) for act in _acts(lows[at:])}
+    if len(told_by) != 1 or _ANOTHER & set(lows):
         return None
+    names = told_by | ({"depart"} if "leave" in told_by else set())
     known = [x for x in told if x.act.name in names and x.moment.year and x.claim is not one.claim]
     known = [x for x in known if not x.act.planned]
     single = len({x.key for x in known}) == 1 and len({x.moment.year for x in known}) == 1
     return known[0] if single and _named(known[0], one, meant) else None
 
 
-def _acts(low: str) -> Iterator[str]:
-    """The acts that a word tells: "founded", "foundation", "leaving"."""
-    yield from (verb.act for verb in FORMS.get(low, ()) if verb.past)
+def _acts(lows: Sequence[str]) -> Iterator[str]:
+    """The act that the first words tell, if they do: "founded", "came home", "foundation", "leaving"."""
+    low = lows[0]
+    yield from _verbs([v for v in FORMS.get(low, ()) if v.past], lows)
     if low in NOUNS:
         yield NOUNS[low]
     if low.endswith("ing"):
         bases = (low[:-3], f"{low[:-3]}e")
-        yield from (verb.act for base in bases for verb in FORMS.get(base, ()) if verb.base)
+        yield from _verbs([v for base in bases for v in FORMS.get(base, ()) if v.base], lows)
+
+
+def _verbs(verbs: Sequence[Verb], lows: Sequence[str]) -> list[str]:
+    return [v.act for v in verbs if tuple(lows[1 : 1 + len(v.rest)]) == v.rest][:1]
 
 
 def _named(known: Happening, one: Distant, meant: Set[str]) -> bool:

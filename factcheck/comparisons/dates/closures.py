@@ -1,7 +1,7 @@
-"""A closure from one date to another against the day on which things run again: shut until the 26th, first train on the 20th.
+"""A closure from one date to another against the day of the reopening: shut until the 26th, first train on the 20th.
 
-The reopening may fall on the last day or behind it, never between the two. What opens in part, for some or for a while is
-left alone, and so is an article that tells of two closures. A closure of "16 days" must fit its dates.
+The reopening may fall on the last day or behind it, never between the two. What opens in part, for some or for a while
+is left alone, and so is an article that tells of two closures. A closure of "16 days" must fit its dates.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
 from factcheck.quantities.numerals import value_of
 
-_SHUT = regex.compile(r"\b(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting|down)?|suspend(?:s|ed)?|suspension|out\s+of\s+service)\b")
-_DAY = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?(?:\d{{1,2}}(?:\s+(?:{'|'.join(MONTHS)}))?|(?:{'|'.join(MONTHS)})\s+\d{{1,2}})"
+_SHUT = regex.compile(
+    r"\b(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting|down)?|suspend(?:s|ed)?|suspension|out\s+of\s+service)\b"
+)
+_DAY = (
+    rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?(?:\d{{1,2}}(?:\s+(?:{'|'.join(MONTHS)}))?|(?:{'|'.join(MONTHS)})\s+\d{{1,2}})"
+)
 _RANGE = regex.compile(
     rf"\b(?:(?:from|between)\s+(?P<one>{_DAY})(?:\s+(?:to|until|till|through|and)\s+|\s*[-–]\s*)(?P<other>{_DAY}))\b"
 )

@@ -1,7 +1,7 @@
-"""Two dates against the days, weeks or months that are told between them: "on 24 May, five weeks after talks began on 3 May".
+"""Two dates against the days, weeks or months told between them: "on 24 May, five weeks after talks began on 3 May".
 
-The gap stands beside both dates ("D, N weeks after … on D", "on D and, N weeks later, on D") or goes on from the only date
-of the sentence before. Days are exact but for one, weeks but for half of one, months but for half of one.
+The gap stands beside both dates ("D, N weeks after … on D", "on D and, N weeks later, on D") or goes on from the only
+date of the sentence before. Days are exact but for one, weeks but for half of one, months but for half of one.
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ from factcheck.quantities.numerals import value_of
 
 _GAP = r"(?P<count>\d{1,3}|an?|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>days?|weeks?|months?)"
 #: behind a date: "five weeks after talks began on"
-_AFTER = regex.compile(rf",?\s+(?:and\s+)?{_GAP}\s+(?P<way>before|after)\s+(?P<rest>[^,;:“”\"\d]{{3,70}}?)\son\s+(?:\p{{Lu}}\p{{Ll}}+day,?\s+)?$")
+_AFTER = regex.compile(
+    rf",?\s+(?:and\s+)?{_GAP}\s+(?P<way>before|after)\s+(?P<rest>[^,;:“”\"\d]{{3,70}}?)\son\s+(?:\p{{Lu}}\p{{Ll}}+day,?\s+)?$"
+)
 #: before a date: "and, five weeks later, on"
-_LATER = regex.compile(rf"(?:^|[,;]\s+|\band,?\s+)(?i:{_GAP})\s+(?P<way>later|earlier),\s+(?:on\s+)?(?:\p{{Lu}}\p{{Ll}}+day,?\s+)?$")
+_LATER = regex.compile(
+    rf"(?:^|[,;]\s+|\band,?\s+)(?i:{_GAP})\s+(?P<way>later|earlier),\s+(?:on\s+)?(?:\p{{Lu}}\p{{Ll}}+day,?\s+)?$"
+)
 _VAGUE = regex.compile(
     r"\b(?:nearly|almost|about|some|over|more\s+than|less\s+than|just|barely|roughly|only|at\s+least|around|under|within|"
     r"several|few|every)\s*$"
@@ -90,7 +94,7 @@ def _wrong(gap: _Gap) -> Iterator[Clash]:
     first, second = _sides(gap, one, other)
     yield Clash(
         kind="date", first=first, second=second, score=_SCORE,
-        reason=f"Between “{gap.first[1].text}” and “{gap.second[1].text}” it is not {found['count'].lower()} {found['unit']}.",
+        reason=f"Between “{gap.first[1].text}” and “{gap.second[1].text}” it is not {word} {found['unit']}.",
         suspect=other, suggestion=None,
     )  # fmt: skip
 

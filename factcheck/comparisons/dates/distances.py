@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.dates.beside import body_of
-from factcheck.comparisons.dates.years_told import odd
+from factcheck.comparisons.dates.years_told import mistyped, odd
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import Moment, read
@@ -98,11 +98,12 @@ def _counted(moment: Moment, count: int, unit: str, way: int) -> tuple[int, int,
     return (other.year, other.month, other.day)
 
 
-def clash(reading: Reading, one: Distant, claim: Claim, moment: Moment) -> Clash:
-    """The time that the distance leads to against the one that is told; the odd one is accused, else the latter."""
+def clash(reading: Reading, one: Distant, claim: Claim, moment: Moment, *, counted: bool = False) -> Clash:
+    """The time that the distance leads to against the one that is told; the odd one is accused, if there is one."""
     year = one.other[0]
     wrong = odd(reading, (one.claim, one.moment), (claim, moment))
-    if not wrong and (claim.start, moment.at) < (one.claim.start, one.moment.at):
+    own = one.moment.year or 0
+    if not wrong and counted and mistyped(own, own + (moment.year or 0) - year):
         wrong = (one.claim, one.moment)
     suspect = suggestion = None
     if wrong != (one.claim, one.moment):

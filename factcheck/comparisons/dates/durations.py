@@ -69,7 +69,9 @@ def _stretches(claim: Claim) -> Iterator[_Stretch]:
     for form, pattern in enumerate(_FORMS):
         for found in pattern.finditer(text):
             unit = found["unit"].rstrip("s")
-            if unit not in (("day", "week") if form == _OF_DATES else ("day",) if form else ("year",)) or quoted(text, found.start()):
+            if unit not in (("day", "week") if form == _OF_DATES else ("day",) if form else ("year",)) or quoted(
+                text, found.start()
+            ):
                 continue
             months = found.groupdict()
             broken = regex.compile(r",?\s+(?:with|not|on\s+and\s+off|except)\b").match(text, pos=found.end())

@@ -1,4 +1,4 @@
-"""What came second in a year before what came first: "In 1998 he bought a ferry", "the line's second ship followed in 1991".
+"""What came second in a year before what came first: "In 1998 he bought a ferry", "the second ship followed in 1991".
 
 A story that says "followed" goes on from the year that it told last; a second thing of a kind cannot be older than the
 first. What "had" been and what people say is left alone.
@@ -57,9 +57,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     yield from _ranked(reading, [one for c in statements for one in _nths(c)])
 
 
-def _out_of_order(
-    reading: Reading, before: Sequence[Claim], claim: Claim, found: regex.Match[str]
-) -> Iterator[Clash]:
+def _out_of_order(reading: Reading, before: Sequence[Claim], claim: Claim, found: regex.Match[str]) -> Iterator[Clash]:
     """A thing that "followed" in a year before the one that the story has reached."""
     text = claim.sentence.text
     moment = next((m for m in read(text) if m.year and str(m.year) in found[0] and m.at >= found.start()), None)
@@ -67,7 +65,9 @@ def _out_of_order(
     if not moment or quoted(text, moment.at) or _FLASHBACK.search(clause):
         return
     opened = [(c, m) for c in before if _tells(c) for m in read(c.sentence.text) if m.year]
-    openings = [(c, m) for c, m in opened if (o := _OPENING.search(c.sentence.text)) and m.at <= o.start("year") < m.stop]
+    openings = [
+        (c, m) for c, m in opened if (o := _OPENING.search(c.sentence.text)) and m.at <= o.start("year") < m.stop
+    ]
     base = openings[-1] if openings else None
     if not base or (base[1].year or 0) <= (moment.year or 0) or voices(base[0], claim):
         return
@@ -97,10 +97,16 @@ def _ranked(reading: Reading, told: Sequence[_Nth]) -> Iterator[Clash]:
     for one in told:
         for other in told:
             same = one.noun == other.noun and one.rank < other.rank and not voices(one.claim, other.claim)
-            if same and (one.moment.year or 0) > (other.moment.year or 0) and _people(one) & _people(other) == _people(other):
+            if (
+                same
+                and (one.moment.year or 0) > (other.moment.year or 0)
+                and _people(one) & _people(other) == _people(other)
+            ):
                 single = sum(x.noun == one.noun and x.rank == one.rank for x in told) == 1
                 if single:
-                    yield _clash(reading, (one.claim, one.moment), (other.claim, other.moment), f"the {one.noun} behind it")
+                    yield _clash(
+                        reading, (one.claim, one.moment), (other.claim, other.moment), f"the {one.noun} behind it"
+                    )
 
 
 def _people(one: _Nth) -> set[str]:

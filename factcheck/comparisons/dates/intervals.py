@@ -41,7 +41,11 @@ def _beside(one: Distant) -> Iterator[Clash]:
     """The year of what the distance is counted from, told right behind it."""
     text = one.claim.sentence.text
     found = regex.compile(r"[^,;:.“”\"]{0,60}?,?\s+in\s+(?P<year>(?:1[5-9]|20)\d\d)(?!\d)").match(text, pos=one.start)
-    if not found or abs(int(found["year"]) - one.other[0]) <= 1:
+    if (
+        not found
+        or one.moment.at <= found.start("year") < one.moment.stop
+        or abs(int(found["year"]) - one.other[0]) <= 1
+    ):
         return
     here, there = one.claim.sentence.span(one.moment.at, one.moment.stop), one.claim.sentence.span(*found.span("year"))
     yield Clash(

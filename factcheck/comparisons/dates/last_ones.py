@@ -49,7 +49,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
     closed = closures[0]
     year = closed.moment.year or 0
     for one in lasts[:1]:
-        if mistyped(one.moment.year or 0, year) and one.claim is not closed.claim and not voices(one.claim, closed.claim):
+        if (
+            mistyped(one.moment.year or 0, year)
+            and one.claim is not closed.claim
+            and not voices(one.claim, closed.claim)
+        ):
             yield _clash(one, _Last(closed.claim, closed.moment))
 
 

@@ -1,8 +1,8 @@
-"""Years from a beginning to an end against the span between them: put into service in 1978, shut down in 2009, "31 years".
+"""Years from a beginning to an end against the span between: put into service in 1978, shut down in 2009, "31 years".
 
-The span is told as that of the whole ("in all, it spent 31 years", "after nine years in exile", "he stayed nine years").
-It speaks only where one mistyped digit, or two exchanged ones, explain the difference, and where the article tells one
-beginning and one end with a year.
+The span is told as that of the whole ("in all, it spent 31 years", "after nine years in exile", "he stayed nine
+years"). It speaks only where one mistyped digit, or two exchanged ones, explain the difference, and where the article
+tells one beginning and one end with a year.
 """
 
 from __future__ import annotations
@@ -38,9 +38,13 @@ _WHOLE = (
         rf"\b[Aa]fter\s+{_COUNT}\s+(?:of\s+(?:service|operation|use|work|exile|marriage|absence|trading|business)|"
         r"in\s+(?:service|operation|use|exile|business|office|the\s+(?:job|post)|\p{Lu}\p{L}+)|abroad|away)\b"
     ),
-    regex.compile(rf"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\s+(?:stayed|remained|lasted|ran)\s+(?:there\s+)?(?:for\s+)?{_COUNT}\b"),
+    regex.compile(
+        rf"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\s+(?:stayed|remained|lasted|ran)\s+(?:there\s+)?(?:for\s+)?{_COUNT}\b"
+    ),
     regex.compile(rf"\b(?:spent|was\s+to\s+spend|stayed\s+(?:there\s+)?(?:for)?)\s+{_COUNT}\s+(?:there|in|at|as)\b"),
-    regex.compile(r"\b(?:its|his|her|the)\s+(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)-year\s+(?:life|career|run|exile|reign|tenure)\b"),
+    regex.compile(
+        r"\b(?:its|his|her|the)\s+(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)-year\s+(?:life|career|run|exile|reign|tenure)\b"
+    ),
 )
 _VAGUE = regex.compile(
     r"\b(?:nearly|almost|about|around|some|over|more\s+than|less\s+than|at\s+least|first|last|next|another|of\s+the|"

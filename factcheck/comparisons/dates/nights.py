@@ -1,7 +1,8 @@
 """A weekday and the nights or days up to it: home "on Thursday after three nights", driven out "on Wednesday evening".
 
-The count leads back to the weekday on which it began: an evacuation, a collapse, a walkout, a departure, a failure. Nights
-are exact; days may be counted with or without the first. It speaks only where the article tells one such beginning.
+The count leads back to the weekday on which it began: an evacuation, a collapse, a walkout, a departure, a failure.
+Nights are exact; days may be counted with or without the first. It speaks only where the article tells one such
+beginning.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from factcheck.moments import WEEKDAYS
 from factcheck.quantities.numerals import value_of
 
 _DAYS = "|".join(WEEKDAYS)
-_COUNT = r"(?P<count>one|two|three|four|five|six|[1-6])\s+(?:long\s+|cold\s+|freezing\s+|anxious\s+)?(?P<unit>nights?|days?)"
+_COUNT = (
+    r"(?P<count>one|two|three|four|five|six|[1-6])\s+(?:long\s+|cold\s+|freezing\s+|anxious\s+)?(?P<unit>nights?|days?)"
+)
 #: what lasts -> how its beginning is told, and the words by which its length is told
 _KINDS: dict[str, tuple[str, str]] = {
     "evacuation": (
@@ -62,7 +65,9 @@ _BEGUN = {
     for kind, (begun, _) in _KINDS.items()
 }
 _OVER = {
-    kind: regex.compile(rf"\bon\s+(?P<day>{_DAYS})\b[^.;:“”\"]{{0,50}}?\safter\s+(?:spending\s+)?{_COUNT}\s+(?:{span})\b")
+    kind: regex.compile(
+        rf"\bon\s+(?P<day>{_DAYS})\b[^.;:“”\"]{{0,50}}?\safter\s+(?:spending\s+)?{_COUNT}\s+(?:{span})\b"
+    )
     for kind, (_, span) in _KINDS.items()
 }
 _OTHER = regex.compile(
@@ -96,9 +101,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for kind, pattern in _OVER.items():
         over = [one for c in counted for one in _ends(c, pattern)]
         begun = [one for c in statements for one in _starts(c, _BEGUN[kind])] if len(over) == 1 else []
-        if len({one.day for one in begun}) == 1 and begun[0].day not in over[0].days:
-            if not voices(begun[0].claim, over[0].claim):
-                yield _clash(over[0], begun[0])
+        clear = len({one.day for one in begun}) == 1 and not voices(begun[0].claim, over[0].claim)
+        if clear and begun[0].day not in over[0].days:
+            yield _clash(over[0], begun[0])
 
 
 def _ends(claim: Claim, pattern: regex.Pattern[str]) -> Iterator[_Over]:

@@ -1,7 +1,7 @@
 """Hours that cannot be: talks that begin on Saturday evening, an agreement signed at 3 a.m. on Saturday.
 
-What ends must end behind its beginning. Both are told with the weekday and the hour, or the part of the day; the article
-tells one beginning and one end of the kind.
+What ends must end behind its beginning. Both are told with the weekday and the hour, or the part of the day; the
+article tells one beginning and one end of the kind.
 """
 
 from __future__ import annotations
@@ -65,12 +65,20 @@ _CLOCK = (
 _TIMES = (
     regex.compile(rf"{_CLOCK}(?:\s+\([^()]*\))?,?\s+(?:on\s+)?{_DAY}\b"),
     regex.compile(rf"{_DAY}\s+at\s+(?:about\s+|around\s+|shortly\s+(?:after|before)\s+)?{_CLOCK}"),
-    regex.compile(rf"\b(?P<early>[Ee]arly|[Ii]n\s+the\s+early\s+hours\s+of)\s+(?:on\s+)?{_DAY}\b(?!\s+(?:afternoon|evening|night))"),
+    regex.compile(
+        rf"\b(?P<early>[Ee]arly|[Ii]n\s+the\s+early\s+hours\s+of)\s+(?:on\s+)?{_DAY}\b(?!\s+(?:afternoon|evening|night))"
+    ),
     regex.compile(rf"\b{_DAY}\s+(?P<spell>morning|afternoon|evening|night)\b"),
     regex.compile(rf"\b(?P<spell>[Ll]ate)\s+on\s+{_DAY}\b(?!\s+(?:morning|afternoon))"),
 )
 #: minutes of the day, from and to
-_SPELLS = {"morning": (0, 720), "afternoon": (720, 1080), "evening": (1020, 1440), "night": (1140, 1440), "late": (1140, 1440)}
+_SPELLS = {
+    "morning": (0, 720),
+    "afternoon": (720, 1080),
+    "evening": (1020, 1440),
+    "night": (1140, 1440),
+    "late": (1140, 1440),
+}
 _EARLY = (0, 420)
 _OTHER = regex.compile(r"\b(?:last|previous|earlier|next|following|second|another|every|each|would|will|had\s+hoped)\b")
 _REACH = 70  # characters between what is told and its time
@@ -107,7 +115,11 @@ def _told(claim: Claim, pattern: regex.Pattern[str]) -> Iterator[_Told]:
         if quoted(text, found.start()) or _OTHER.search(text):
             continue
         times: Sequence[regex.Match[str]] = [t for form in _TIMES for t in form.finditer(text)]
-        times = [t for t in times if not regex.search(r"[;:]", text[min(found.end(), t.end()) : max(found.start(), t.start())])]
+        times = [
+            t
+            for t in times
+            if not regex.search(r"[;:]", text[min(found.end(), t.end()) : max(found.start(), t.start())])
+        ]
         near = [t for t in times if -_REACH <= t.start() - found.end() <= _REACH]
         if near and len({t["day"] for t in times}) == 1:
             first, last = _minutes(near[0])

@@ -40,7 +40,8 @@ commission: decommission close destroy sink
 steal: recover
 kidnap: free rescue
 discover: exhibit dig
-bear: enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave depart return take_office die bury
+bear: depart return take_office
+bear: enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave die bury
 enrol: graduate
 marry: divorce
 join: leave
@@ -50,7 +51,8 @@ take_office: resign dismiss
 depart: return
 buy: sell
 impose: lift
-enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave depart return take_office: die bury
+enrol graduate marry divorce join appoint elect become resign retire dismiss arrest charge convict leave: die bury
+depart return take_office: die bury
 """
 _AFTER: dict[str, frozenset[str]] = {}
 for _line in _BEFORE.strip().splitlines():
@@ -128,7 +130,9 @@ def _joined(one: Happening, other: Happening) -> bool:
 def _another_trip(one: Happening, other: Happening) -> bool:
     """Whether a return is told as that of an earlier journey: "had come home", "returned from" somewhere else."""
     text = other.claim.sentence.text
-    if regex.search(r"\b(?:had|first|earlier|previously|again)\b", text[max(0, other.act.at - 60) : other.act.stop + 12]):
+    if regex.search(
+        r"\b(?:had|first|earlier|previously|again)\b", text[max(0, other.act.at - 60) : other.act.stop + 12]
+    ):
         return True
     place = regex.compile(r"\s*(?:from\s+)?(?P<name>\p{Lu}[\p{L}-]+)").match(text, pos=other.act.stop)
     return "from" in text[other.act.at : other.act.stop + 6] and not (

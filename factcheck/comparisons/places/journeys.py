@@ -1,8 +1,8 @@
 """Where a journey begins, stops and ends: a train that left one town for another cannot be due in the first.
 
-The article tells one journey ("left Nampula for Cuamba", "on its way from Vienna to Boston"). Its vehicle or travellers
-then arrive where it began, begin where it was to end, are set down where they only waited, or go on from a town in which
-they never stopped. An article of several journeys, of returns and of other vehicles is left alone.
+The article tells one journey ("left Porto for Braga", "on its way from Vienna to Boston"). Its vehicle or travellers
+then arrive where it began, begin where it was to end, are set down where they only waited, or go on from a town in
+which they never stopped. An article of several journeys, of returns and of other vehicles is left alone.
 """
 
 from __future__ import annotations
@@ -26,25 +26,41 @@ _RIDE = (
     r"(?:train|bus|coach|ferry|ship|vessel|boat|plane|jet|airliner|aircraft|flight|lorry|truck|yacht|tanker|freighter|"
     r"minibus|helicopter)"
 )
-_RIDERS = rf"(?:[Tt]he\s+(?:\p{{Ll}}+\s+)?{_RIDE}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he\s+(?:passengers|travell?ers|others|rest))"
+_RIDERS = (
+    rf"(?:[Tt]he\s+(?:\p{{Ll}}+\s+)?{_RIDE}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|[Tt]he\s+(?:passengers|travell?ers|others|rest))"
+)
 _A, _B, _X = r"‹(?P<a>\d+)›", r"‹(?P<b>\d+)›", r"‹(?P<x>\d+)›"
 _TOLD = (
-    regex.compile(rf"\b(?:left|leaving|departed|set\s+off\s+from|set\s+out\s+from|sailed\s+from|took\s+off\s+from)\s+{_A}\s+(?:[^;,“”\"‹]{{0,40}}?\s)?(?:for|bound\s+for)\s+{_B}"),
-    regex.compile(rf"\b(?:on\s+(?:its|his|her|their|the)\s+way|en\s+route|bound|flying|travelling|traveling|sailing|heading|running|driving|going)\s+from\s+{_A}\s+(?:to|for)\s+{_B}"),
+    regex.compile(
+        rf"\b(?:left|leaving|departed|set\s+off\s+from|set\s+out\s+from|sailed\s+from|took\s+off\s+from)\s+{_A}\s+(?:[^;,“”\"‹]{{0,40}}?\s)?(?:for|bound\s+for)\s+{_B}"
+    ),
+    regex.compile(
+        rf"\b(?:on\s+(?:its|his|her|their|the)\s+way|en\s+route|bound|flying|travelling|traveling|sailing|heading|running|driving|going)\s+from\s+{_A}\s+(?:to|for)\s+{_B}"
+    ),
     regex.compile(rf"\b{_RIDE}(?:\s+(?:\p{{Ll}}+|\d+)){{0,4}}\s+from\s+{_A}\s+(?:to|for|bound\s+for)\s+{_B}"),
 )
 _STOPS = regex.compile(
     r"\b(?:landing|landed|diverted|touched\s+down|put\s+in|stranded|waited[^.;,“”\"‹]{0,30}|held\s+up|stuck)\s+"
     rf"(?:safely\s+|instead\s+)?(?:at|in|to)\s+{_X}"
 )
-_DUE = regex.compile(rf"{_RIDERS}\s+(?:(?:had\s+been|was|were|is|are)\s+)(?:due|expected|scheduled)\s+(?:to\s+(?:arrive|dock|land)\s+)?(?:in|at)\s+{_X}")
-_ARRIVED = regex.compile(rf"{_RIDERS}\s+(?:\p{{Ll}}+ly\s+)?(?:had\s+)?(?:arrived\s+(?:in|at)|reached|got\s+to|docked\s+(?:in|at)|pulled\s+into)\s+{_X}")
-_SET_DOWN = regex.compile(rf"\b(?:set|put|dropped)\s+(?:them|her|him|us|the\s+\p{{Ll}}+)\s+(?:down|off)\s+(?:in|at)\s+{_X}")
-_BEGAN = regex.compile(rf"\b[Tt]he\s+(?:\p{{Ll}}+\s+)?{_RIDE}\s+(?:had\s+)?(?:left|departed(?:\s+from)?|set\s+off\s+from|sailed\s+from|taken\s+off\s+from|took\s+off\s+from)\s+{_X}")
+_DUE = regex.compile(
+    rf"{_RIDERS}\s+(?:(?:had\s+been|was|were|is|are)\s+)(?:due|expected|scheduled)\s+(?:to\s+(?:arrive|dock|land)\s+)?(?:in|at)\s+{_X}"
+)
+_ARRIVED = regex.compile(
+    rf"{_RIDERS}\s+(?:\p{{Ll}}+ly\s+)?(?:had\s+)?(?:arrived\s+(?:in|at)|reached|got\s+to|docked\s+(?:in|at)|pulled\s+into)\s+{_X}"
+)
+_SET_DOWN = regex.compile(
+    rf"\b(?:set|put|dropped)\s+(?:them|her|him|us|the\s+\p{{Ll}}+)\s+(?:down|off)\s+(?:in|at)\s+{_X}"
+)
+_BEGAN = regex.compile(
+    rf"\b[Tt]he\s+(?:\p{{Ll}}+\s+)?{_RIDE}\s+(?:had\s+)?(?:left|departed(?:\s+from)?|set\s+off\s+from|sailed\s+from|taken\s+off\s+from|took\s+off\s+from)\s+{_X}"
+)
 _WENT_ON = regex.compile(
     rf"{_RIDERS}\s+(?:\p{{Ll}}+ly\s+)?(?:left|departed(?:\s+from)?|took\s+off\s+(?:again\s+)?from|were\s+able\s+to\s+leave|set\s+off\s+from)\s+{_X}"
 )
-_RETURN = regex.compile(r"\b(?:back|return(?:s|ed|ing)?|home|again|another|other|second|turned|both|earlier|previous)\b")
+_RETURN = regex.compile(
+    r"\b(?:back|return(?:s|ed|ing)?|home|again|another|other|second|turned|both|earlier|previous)\b"
+)
 _NEAR = 4  # sentences from a wait to what follows it
 _SCORE = 0.78
 
@@ -82,7 +98,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 
 def _named(claim: Claim) -> list[Mention]:
-    return sorted((m for m in claim.mentions if m.form in {"name", "capital"} and m.type != "person"), key=lambda m: m.at)
+    return sorted(
+        (m for m in claim.mentions if m.form in {"name", "capital"} and m.type != "person"), key=lambda m: m.at
+    )
 
 
 def _masked(claim: Claim) -> str:
@@ -145,6 +163,6 @@ def _clash(journey: _Journey, place: _Place, right: Mention) -> Clash:
     first, second = earlier_first(journey.claim, place.claim)
     return Clash(
         kind="place", first=first, second=second, score=_SCORE,
-        reason=f"The journey from {journey.start.text} to {journey.end.text} makes this {right.text}, not {place.town.text}.",
+        reason=f"The way from {journey.start.text} to {journey.end.text} makes it {right.text}, not {place.town.text}.",
         suspect=place.claim.sentence.span(place.town.at, place.town.stop), suggestion=right.text,
     )  # fmt: skip

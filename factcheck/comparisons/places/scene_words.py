@@ -76,7 +76,9 @@ WORKS = frozenset(
     museum theatre theater warehouse garage""".split()
 )
 #: those that are one of a kind where the word before them is the same: "a cold store", "the cold store"
-INDUSTRY = frozenset("store factory plant mill mine quarry warehouse shipyard foundry refinery laboratory depot".split())
+INDUSTRY = frozenset(
+    "store factory plant mill mine quarry warehouse shipyard foundry refinery laboratory depot".split()
+)
 
 
 @lru_cache(maxsize=8192)

@@ -72,8 +72,9 @@ def _taken_up(claim: Claim, index: int, towns: dict[str, str]) -> Iterator[Place
         occurred = _OCCURRED.search(text, 0, start) or _WHERE.match(text[mention.stop :])
         found = bool(before) and before[-1].low in FOUND
         ending = before[:-1] if found else before
-        mark = _mark(ending)
-        noun = _definite(ending[:-2] + ending[-1:] if mark else ending) or _told_of(tokens, occurred, mention)
+        noun = _definite(ending) or _told_of(tokens, occurred, mention)
+        mark = "" if noun else _mark(ending)
+        noun = _definite([*ending[:-2], ending[-1]]) if mark else noun
         if (
             noun
             and _fits(noun, found=found or bool(occurred))

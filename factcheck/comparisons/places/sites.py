@@ -1,7 +1,7 @@
 """A site that is planned and one that exists: "the new centre at" the place where the old one has stood for years.
 
-The article says where the new one is to be and where one of the kind stands already. A "new", "planned" or "proposed" one
-that is put where the old one stands has changed places with it, and so has an "existing" one on the planned site.
+The article says where the new one is to be and where one of the kind stands already. A "new", "planned" or "proposed"
+one that is put where the old one stands has changed places with it, and so has an "existing" one on the planned site.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _PLANNED = (
         rf"{_MAKE}\s+{_GAP}{_TOWN}"
     ),
     regex.compile(rf"\bwill\s+{_MAKE}\s+(?:a|an|its|\p{{L}}+)\s+{_GAP}{_TOWN}"),
-    regex.compile(rf"\b(?:would|will|is\s+to|are\s+to)\s+be\s+(?:built|put\s+up|erected|opened|sited|constructed)\s+{_GAP}{_TOWN}"),
+    regex.compile(
+        rf"\b(?:would|will|is\s+to|are\s+to)\s+be\s+(?:built|put\s+up|erected|opened|sited|constructed)\s+{_GAP}{_TOWN}"
+    ),
     regex.compile(rf"\bplans?\s+for\s+(?:a|an|its)\s+{_GAP}{_TOWN}"),
 )
 #: where one stands already
@@ -47,7 +49,9 @@ _NEW = regex.compile(
     rf"\b(?:[Tt]he|[Ii]ts)\s+(?:new|planned|proposed|future|second)\s+(?:\p{{Ll}}+\s+){{0,2}}?(?P<noun>\p{{Ll}}{{3,}})\s+{_TOWN}"
 )
 _OLD = _STANDING[2]
-_ASIDE = regex.compile(r"\b(?:instead|rather|not|moved?|moving|replac\w+|expand\w*|extend\w*|extension|beside|next\s+to)\b")
+_ASIDE = regex.compile(
+    r"\b(?:instead|rather|not|moved?|moving|replac\w+|expand\w*|extend\w*|extension|beside|next\s+to)\b"
+)
 _HINT = regex.compile(r"\b(?:new|planned|proposed|future|existing|current|second)\b")
 _SCORE = 0.76
 

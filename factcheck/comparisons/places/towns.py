@@ -20,7 +20,9 @@ _NAMED_TOWNS = (
     regex.compile(rf"\b(?:town|city|village|port|resort|suburb|hamlet)\s+of\s+{_NAME}"),
     regex.compile(rf"\b{_NAME},\s+(?:a|the)\s+(?:\p{{L}}+\s+){{0,3}}(?:town|city|village|port|resort|hamlet)\b"),
     regex.compile(rf"\b{_NAME}\s+town\b"),
-    regex.compile(rf"\b(?:sent|taken|flown|moved|brought|driven|directed|evacuated|transferred|towed)\s+to\s+{_NAME},\s+where\b"),
+    regex.compile(
+        rf"\b(?:sent|taken|flown|moved|brought|driven|directed|evacuated|transferred|towed)\s+to\s+{_NAME},\s+where\b"
+    ),
     regex.compile(rf"\b{_NAME},\s+(?:some\s+|about\s+)?\d+\s*(?:km|kilomet(?:re|er)s|miles)\b"),
 )
 #: "JUJUY, Argentina - "
