@@ -7,7 +7,7 @@ _GROUPS = """
 airline carrier
 bank lender
 miner
-club side team
+club team
 union
 federation
 association
@@ -28,11 +28,11 @@ brewer brewery
 carmaker automaker
 chipmaker
 drugmaker
-shipbuilder shipyard yard
+shipbuilder shipyard
 utility
 retailer supermarket
 broadcaster network
-newspaper daily
+newspaper
 publisher
 insurer
 charity foundation
@@ -66,7 +66,7 @@ COMPANIES = frozenset(
 #: the last words of a name that say what is so called
 NAMED: dict[str, str] = {
     "air": "airline", "airlines": "airline", "airways": "airline", "bank": "bank", "mining": "miner", "fc": "club",
-    "united": "club", "rovers": "club", "wanderers": "club", "athletic": "club", "city": "club", "motors": "carmaker",
+    "united": "club", "rovers": "club", "wanderers": "club", "athletic": "club", "motors": "carmaker",
     "brewery": "brewer", "breweries": "brewer", "union": "union", "federation": "federation",
     "association": "association", "party": "party", "ministry": "ministry", "agency": "agency",
     "commission": "commission", "committee": "committee", "court": "court", "tribunal": "tribunal",
