@@ -51,7 +51,7 @@ class Mention:
     text: str
     entity: str
     type: EntityType
-    form: Literal["name", "adjective", "capital", "metonym", "surname", "demonym", "pronoun"] = "name"
+    form: Literal["name", "adjective", "capital", "metonym", "surname", "demonym", "pronoun", "description"] = "name"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -160,6 +160,7 @@ class Reading(NamedTuple):
     speakers: Sequence[str | None]  # one entry a sentence
     claims: Sequence[Claim]  # statements and roles, in text order
     pronouns: Sequence[Mention] = ()  # each "he" and "she" that is safe, form "pronoun"
+    descriptions: Sequence[Mention] = ()  # each "the airline" that is safe, form "description"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

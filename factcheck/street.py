@@ -32,7 +32,7 @@ from factcheck import speakers as attribution
 from factcheck import verdicts as verdict_step
 from factcheck.calibration import Reach
 from factcheck.datatypes import Article, Clash, Pair, Paragraph, Probs, Reading, Tally
-from factcheck.mentions import pronouns
+from factcheck.mentions import descriptions, pronouns
 from factcheck.reports import Report
 
 
@@ -85,7 +85,9 @@ def read(article: Article, desk: Desk = ALONE) -> Read:
     stated = claims.state(found, named, speakers) + held
     ordered = references.attributed(bundle, sorted(stated, key=lambda c: (c.start, c.end, c.kind)))
     own = [p for p in paragraphs if not bundle.foreign(p.start)]
-    return Read(bundle, own, Reading(bundle.whole, found, named, speakers, ordered, meant))
+    return Read(
+        bundle, own, Reading(bundle.whole, found, named, speakers, ordered, meant, descriptions.find(found, named))
+    )
 
 
 def ask(article: Article, desk: Desk) -> Asked:

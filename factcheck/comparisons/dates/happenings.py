@@ -54,7 +54,7 @@ class Happening(NamedTuple):
 
 def happenings(reading: Reading) -> list[Happening]:
     """Everything that the article tells in its own voice to be done at a time."""
-    named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
+    named = mentions_by_sentence([*reading.mentions, *reading.pronouns, *reading.descriptions])
     found: list[Happening] = []
     topic: _Topic | None = None
     subject = life(reading, named)

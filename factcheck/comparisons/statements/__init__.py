@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.statements import opposites, outcomes, quotes, retold, self_named
+from factcheck.comparisons.statements import (
+    consequences,
+    next_words,
+    opposites,
+    outcomes,
+    own_words,
+    quotes,
+    redecided,
+    retold,
+    self_named,
+)
 
-COMPARISONS = (outcomes.compare, opposites.compare, quotes.compare, self_named.compare, retold.compare)
+COMPARISONS = (
+    outcomes.compare,
+    opposites.compare,
+    consequences.compare,
+    redecided.compare,
+    next_words.compare,
+    own_words.compare,
+    quotes.compare,
+    self_named.compare,
+    retold.compare,
+)

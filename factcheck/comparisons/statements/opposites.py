@@ -16,6 +16,7 @@ import regex
 
 from factcheck.comparisons.noun_phrases import Noun, before, behind, same
 from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.statements.moods import UNREAL, turned
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.lexicon.opposites import KEYS, OF_AGENTS, OPPOSITES, PREDICATES, Predicate
 from factcheck.sameness import frame
@@ -23,21 +24,6 @@ from factcheck.words import CALENDAR, stem, words
 
 _BE = regex.compile(
     r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\p{L}+ly\s+|all\s+|both\s+|also\s+|not\s+|never\s+)*$"
-)
-_NOT = regex.compile(
-    r"(?:\b(?:not|never|no\s+longer|nor|neither|(?:refused|refuses|failed|fails|declined|declines)\s+to)|n[’']t)"
-    r"(?:\s+(?:been|be|have|has|\p{L}+ly|even|yet))*\s*$"
-)
-_IRREAL = regex.compile(
-    r"(?:\b(?:nobody|none|few|fewer|would|could|should|may|might|must|will|shall|can|if|whether|unless|until|likely|"
-    r"not\s+yet|before|let|hope[sd]?|want(?:s|ed)?|urge[sd]?|ask(?:s|ed)?|expect\p{L}*|planned|fear\p{L}*|demand\p{L}*|"
-    r"than|had\s+\p{L}+)\b[^,;:.]*|(?<!\b(?:voted|votes|decided|decides|chose)\s)\bto\s+(?:\p{L}+ly\s+)?)$",
-    regex.IGNORECASE,
-)
-#: what did not happen: "had the alarm gone off", "the bill would have passed if"
-_UNREAL = regex.compile(
-    r"(?:\b[Hh]ad\s+(?=(?:the|its|his|her|their|an?|\p{Lu})\b)(?:[\p{L}’'-]+\s+){1,5}|"
-    r"\b[Ii]f\s+[^,;:.]{3,60}\bhad\s+|\bwould\s+have\s+)(?:been\s+)?$"
 )
 _DOING = regex.compile(r"[^,.;]{3,60}?\b(?:to\s+\p{Ll}|from\s+\p{L}+ing\b)")  # "allowed the service to explain"
 _ORGANISED = (
@@ -107,17 +93,11 @@ def _read(claim: Claim) -> Iterator[_Told]:
     keys = KEYS & {w.low for w in words(text)}
     for predicate in PREDICATES if keys else ():
         for found in predicate.pattern.finditer(text) if keys & predicate.keys else ():
-            turned = predicate.part != "cause" and _turned(text[: found.start()])
-            told = _told(claim, predicate, found) if turned is not None else None
+            denied = predicate.part != "cause" and turned(text[: found.start()])
+            told = _told(claim, predicate, found) if denied is not None else None
             if told:
                 no = "no" in {noun.determiner for noun in (told.theme, told.agent) if noun}
-                yield told._replace(sign=predicate.sign * (-1 if turned != no else 1), denied=bool(turned or no))
-
-
-def _turned(lead: str) -> bool | None:
-    """Whether what stands before a predicate denies it; ``None`` where it is only wished, feared, or told of before."""
-    denied = _UNREAL.search(lead) or _NOT.search(lead)
-    return None if _IRREAL.search(lead[: denied.start()] if denied else lead) else bool(denied)
+                yield told._replace(sign=predicate.sign * (-1 if denied != no else 1), denied=bool(denied or no))
 
 
 def _told(claim: Claim, predicate: Predicate, found: regex.Match[str]) -> _Told | None:
@@ -132,7 +112,7 @@ def _told(claim: Claim, predicate: Predicate, found: regex.Match[str]) -> _Told 
     other = predicate.family == "leave" and _DOING.match(text, stop)
     said = quoted(text, at)
     mourned = predicate.family == "life" and regex.match(r"\s+by\b", text[stop:])  # "is survived by two sons"
-    if theme is None or other or mourned or (said and not _UNREAL.search(text[:at])):
+    if theme is None or other or mourned or (said and not UNREAL.search(text[:at])):
         return None  # what is quoted may be disputed, but not that it did not come to it
     return _Told(claim, predicate.family, predicate.sign, theme, agent, False, said, at, stop)
 
