@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.parties import attributes, deals, deeds, payments
+from factcheck.comparisons.parties import attributes, deals, deeds, outsiders, payments, takeovers
 
-COMPARISONS = (attributes.compare, deeds.compare, payments.compare, deals.compare)
+COMPARISONS = (attributes.compare, deeds.compare, payments.compare, deals.compare, outsiders.compare, takeovers.compare)
