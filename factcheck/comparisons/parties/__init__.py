@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.parties import attributes, deals, deeds, outsiders, payments, takeovers
+from factcheck.comparisons.parties import attributes, deals, deeds, finals, outsiders, payments, standings, takeovers
 
-COMPARISONS = (attributes.compare, deeds.compare, payments.compare, deals.compare, outsiders.compare, takeovers.compare)
+COMPARISONS = (
+    attributes.compare,
+    deeds.compare,
+    payments.compare,
+    deals.compare,
+    outsiders.compare,
+    takeovers.compare,
+    finals.compare,
+    standings.compare,
+)

@@ -13,6 +13,11 @@ from factcheck.datatypes import Mention, Reading, Sentence, mentions_by_sentence
 from factcheck.lexicon.forms import country_of, placed_text
 from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, words
 
+#: verbs of which a name in the first place is the subject
+_VERBS = frozenset(
+    """beat beats defeated edged knocked won lost led drew has will agreed had said declined withdrew offered lies
+    reached plans hopes expects""".split()
+)
 Named = Mapping[int, tuple[Mention, ...]]
 
 
@@ -30,10 +35,12 @@ def named(reading: Reading) -> Named:
 
 def worded(text: str, wrong: Mention, right: Mention, parties: Named) -> str:
     """The right party in the form of the wrong one: "Lusaka" for "Maputo", "Omani" for "Ethiopian"."""
+    told = [m for found in parties.values() for m in found if m.entity == right.entity]
     if wrong.type == "country":
-        placed = placed_text(text, wrong, right.entity, [right]) if right.type == "country" else None
-        return placed[1] if placed else right.text
-    short = [m.text for told in parties.values() for m in told if m.entity == right.entity and m.text != right.entity]
+        used = [m.text for m in told if m.form == wrong.form]
+        placed = None if used or right.type != "country" else placed_text(text, wrong, right.entity, [right])
+        return max(used, key=used.count) if used else placed[1] if placed else right.text
+    short = [m.text for m in told if m.text != right.entity]
     return max(short, key=short.count) if short and wrong.text != wrong.entity else right.entity
 
 
@@ -64,7 +71,7 @@ def _runs(tokens: Sequence[Word], inner: frozenset[str]) -> Iterator[tuple[Word,
     run: list[Word] = []
     for at, word in enumerate(tokens):
         proper = word.alpha and word.capital and word.low not in FUNCTION_WORDS and word.low not in CALENDAR
-        opens = not at and word.text not in inner and not (len(tokens) > 1 and tokens[1].capital)
+        opens = not at and word.text not in inner and not _goes_on(tokens)
         if proper and not opens:
             run.append(word)
             continue
@@ -73,6 +80,12 @@ def _runs(tokens: Sequence[Word], inner: frozenset[str]) -> Iterator[tuple[Word,
         run = []
     if run:
         yield run[0], run[-1]
+
+
+def _goes_on(tokens: Sequence[Word]) -> bool:
+    """Whether the capital of the first word is that of a name: "Wexley beat", "Corran Rovers"."""
+    after = tokens[1] if len(tokens) > 1 else None
+    return after is not None and (after.capital or after.low in _VERBS)
 
 
 def _longer(entities: set[str]) -> dict[str, str]:
