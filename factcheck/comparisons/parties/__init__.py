@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.parties import attributes, deals, deeds, finals, outsiders, payments, standings, takeovers
+from factcheck.comparisons.parties import (
+    attributes,
+    deals,
+    deeds,
+    finals,
+    halves,
+    outsiders,
+    payments,
+    standings,
+    takeovers,
+)
 
 COMPARISONS = (
     attributes.compare,
@@ -13,4 +23,5 @@ COMPARISONS = (
     takeovers.compare,
     finals.compare,
     standings.compare,
+    halves.compare,
 )

@@ -41,7 +41,9 @@ def worded(text: str, wrong: Mention, right: Mention, parties: Named) -> str:
         placed = None if used or right.type != "country" else placed_text(text, wrong, right.entity, [right])
         return max(used, key=used.count) if used else placed[1] if placed else right.text
     short = [m.text for m in told if m.text != right.entity]
-    return max(short, key=short.count) if short and wrong.text != wrong.entity else right.entity
+    return (
+        max(short, key=short.count) if short and (wrong.text != wrong.entity or " " not in wrong.text) else right.entity
+    )
 
 
 def _of(sentence: Sentence, mentions: Sequence[Mention], inner: frozenset[str]) -> Iterator[Mention]:
@@ -84,8 +86,9 @@ def _runs(tokens: Sequence[Word], inner: frozenset[str]) -> Iterator[tuple[Word,
 
 def _goes_on(tokens: Sequence[Word]) -> bool:
     """Whether the capital of the first word is that of a name: "Wexley beat", "Corran Rovers"."""
-    after = tokens[1] if len(tokens) > 1 else None
-    return after is not None and (after.capital or after.low in _VERBS)
+    after = tokens[1:3]
+    joined = len(after) == 2 and after[0].low == "and" and after[1].capital
+    return bool(after) and (after[0].capital or after[0].low in _VERBS or joined)
 
 
 def _longer(entities: set[str]) -> dict[str, str]:
