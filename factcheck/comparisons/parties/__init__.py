@@ -7,9 +7,11 @@ from factcheck.comparisons.parties import (
     deals,
     deeds,
     finals,
+    flows,
     halves,
     outsiders,
     payments,
+    ships,
     standings,
     takeovers,
 )
@@ -24,4 +26,6 @@ COMPARISONS = (
     finals.compare,
     standings.compare,
     halves.compare,
+    flows.compare,
+    ships.compare,
 )
