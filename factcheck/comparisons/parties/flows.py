@@ -21,6 +21,7 @@ _SEND = r"(?:sell|export|supply|deliver|ship|send)"
 _WILL = r"(?:will|is\s+to|are\s+to|to|must|may|can|has\s+agreed\s+to|have\s+agreed\s+to|agreed\s+to|plans\s+to)"
 #: goods from the sender to the receiver
 _GOODS = (
+    regex.compile(rf"‹(?P<sender>\d+)›\s+{_WILL}\s+(?:supply|provide)\s+(?:the\s+)?‹(?P<receiver>\d+)›\s+with\b"),
     regex.compile(
         rf"‹(?P<sender>\d+)›(?:,[^,‹]{{0,60}},)?\s+{_WILL}\s+(?:\p{{Ll}}+\s+){{0,2}}?{_SEND}\b[^.;:‹]{{0,60}}?\bto\s+(?:the\s+)?‹(?P<receiver>\d+)›(?!['’])"
     ),

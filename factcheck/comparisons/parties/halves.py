@@ -73,7 +73,7 @@ class Two(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "participant"."""
-    if len({m.entity for m in reading.mentions if m.type != "place"}) < 3 or not _ABOUT.search(reading.article.text):
+    if len({m.entity for m in reading.mentions if m.type != "place"}) < 2 or not _ABOUT.search(reading.article.text):
         return
     parties = named(reading)
     statements = [c for c in reading.claims if c.kind == "statement"]

@@ -13,7 +13,7 @@ from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Mention, Reading
 
 ABOUT = regex.compile(
-    r"\b(?:match|game|final|semi-?finals?|innings|league|cup|coach|series|goals?|points?|title|sets?)\b",
+    r"\b(?:match|game|final|semi-?finals?|innings|league|cup|coach|series|goals?|points?|title|sets?|derby|play-?off)\b",
     regex.IGNORECASE,
 )
 _SCORE = r"(?:\s+\p{N}+[-–]\p{N}+)?"
@@ -30,7 +30,9 @@ _PATTERNS = (
     regex.compile(
         rf"\b(?:gave|earned|handed|brought|give)\s+(?:the\s+)?‹(?P<winner>\d+)›\s+[^.;:‹]{{0,50}}\b{_WIN}\s+over\s+(?:the\s+)?‹(?P<loser>\d+)›(?!['’])"
     ),
-    regex.compile(rf"‹(?P<winner>\d+)›['’]s?\s+[^.;:‹]{{0,50}}\b{_WIN}\s+over\s+(?:the\s+)?‹(?P<loser>\d+)›(?!['’])"),
+    regex.compile(
+        rf"‹(?P<winner>\d+)›(?:['’]s?)?\s+[^.;:‹]{{0,70}}\b{_WIN}\s+over\s+(?:the\s+)?‹(?P<loser>\d+)›(?!['’])"
+    ),
     regex.compile(
         rf"‹(?P<winner>\d+)›[^.;:‹]{{0,60}}\b(?:draw|drew|level){_SCORE}\s+with\s+‹(?P<loser>\d+)›\s+and\s+(?:then\s+)?won\b"
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from factcheck.datatypes import Mention, Reading, Sentence, mentions_by_sentence
 from factcheck.lexicon.forms import country_of, placed_text
@@ -16,7 +17,7 @@ from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, words
 #: verbs of which a name in the first place is the subject
 _VERBS = frozenset(
     """beat beats defeated edged knocked won lost led drew has will agreed had said declined withdrew offered lies
-    reached plans hopes expects""".split()
+    reached plans hopes expects went were was is are came fell led scored trailed says""".split()
 )
 Named = Mapping[int, tuple[Mention, ...]]
 
@@ -24,7 +25,10 @@ Named = Mapping[int, tuple[Mention, ...]]
 def named(reading: Reading) -> Named:
     """The parties that each sentence names, by its index, in text order."""
     by_sentence = mentions_by_sentence(reading.mentions)
-    inner = frozenset(w.text for s in reading.sentences for w in words(s.text)[1:] if w.capital)
+    tokens = [words(s.text) for s in reading.sentences]
+    common = frozenset(w.text for told in tokens for w in told if w.text.islower())
+    first = {told[0].text for told in tokens if _goes_on(told) and told[0].low not in common}
+    inner = first.union(w.text for told in tokens for w in told[1:] if w.capital)
     found = {s.index: tuple(_of(s, by_sentence.get(s.index, ()), inner)) for s in reading.sentences}
     longer = _longer({m.entity for told in found.values() for m in told if m.type not in ("country", "person")})
     return {
@@ -46,7 +50,7 @@ def worded(text: str, wrong: Mention, right: Mention, parties: Named) -> str:
     )
 
 
-def _of(sentence: Sentence, mentions: Sequence[Mention], inner: frozenset[str]) -> Iterator[Mention]:
+def _of(sentence: Sentence, mentions: Sequence[Mention], inner: AbstractSet[str]) -> Iterator[Mention]:
     """The mentions of a sentence and the names between them."""
     kept = [_country(m) if m.form == "capital" else m for m in mentions]
     free: list[Mention] = []
@@ -68,13 +72,12 @@ def _country(mention: Mention) -> Mention:
     return dataclasses.replace(mention, entity=country_of(mention.text), type="country")
 
 
-def _runs(tokens: Sequence[Word], inner: frozenset[str]) -> Iterator[tuple[Word, Word]]:
+def _runs(tokens: Sequence[Word], inner: AbstractSet[str]) -> Iterator[tuple[Word, Word]]:
     """The first and the last word of each capitalised run."""
     run: list[Word] = []
     for at, word in enumerate(tokens):
         proper = word.alpha and word.capital and word.low not in FUNCTION_WORDS and word.low not in CALENDAR
-        opens = not at and word.text not in inner and not _goes_on(tokens)
-        if proper and not opens:
+        if proper and (at or word.text in inner):
             run.append(word)
             continue
         if run:

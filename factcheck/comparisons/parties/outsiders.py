@@ -78,6 +78,7 @@ _BACK = regex.compile(
     r"\b(?:rejoin\w*|return(?:ed|s)\s+to|came\s+back|back\s+(?:at|in|to)\s+the|changed\s+its\s+mind|relent\w+|after\s+all|"
     r"later\s+(?:joined|signed|agreed)|since\s+(?:joined|signed)|eventually|reversed|reconsider\w*|persuaded|accession|acced\w+)\b"
 )
+_LISTED = regex.compile(r"‹\d+›(?:,|\s+and)\s+(?:the\s+)?‹")
 _OPENING = 30  # characters before the first name of a sentence whose subject it is
 _SCORE = 0.73
 
@@ -156,7 +157,8 @@ def _meant(
         if left and partner:
             return left[0] if len({m.entity for m in left}) == 1 else None
         if left and left[0].at <= _OPENING:
-            return left[0]
+            several = _LISTED.match(masked(claim.sentence.text, left), left[0].at)
+            return None if several else left[0]
     return None
 
 

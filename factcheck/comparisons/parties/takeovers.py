@@ -39,6 +39,10 @@ _DEAL = (
         r"‹(?P<target>\d+)›\s+(?:has\s+|have\s+)?(?:accepted|agreed\s+to|backed|recommended)\s+an?\s+(?:\p{Ll}+\s+){0,3}(?:offer|bid)\b"
         rf"[^.;]{{0,40}}?\bfrom\s+{_DESCRIBED}‹(?P<buyer>\d+)›(?!['’])"
     ),
+    regex.compile(
+        rf"‹(?P<buyer>\d+)›['’]s?\s+(?:[^\s‹]+\s+){{0,4}}?(?:takeover|purchase|acquisition|buyout)\s+of\s+{_WHAT}{_DESCRIBED}"
+        r"‹(?P<target>\d+)›"
+    ),
 )
 _UNLISTED = (
     regex.compile(
