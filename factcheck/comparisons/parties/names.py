@@ -45,9 +45,10 @@ def worded(text: str, wrong: Mention, right: Mention, parties: Named) -> str:
         placed = None if used or right.type != "country" else placed_text(text, wrong, right.entity, [right])
         return max(used, key=used.count) if used else placed[1] if placed else right.text
     short = [m.text for m in told if m.text != right.entity]
-    return (
-        max(short, key=short.count) if short and (wrong.text != wrong.entity or " " not in wrong.text) else right.entity
-    )
+    if not short or (wrong.text == wrong.entity and " " in wrong.text):
+        return right.entity
+    alike = [t for t in short if right.entity.endswith(t) == wrong.entity.endswith(wrong.text)]
+    return max(alike or short, key=short.count)
 
 
 def _of(sentence: Sentence, mentions: Sequence[Mention], inner: AbstractSet[str]) -> Iterator[Mention]:
