@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.parties import attributes, deals, deeds, payments
+from factcheck.comparisons.parties import (
+    attributes,
+    deals,
+    deeds,
+    finals,
+    flows,
+    halves,
+    outsiders,
+    payments,
+    ships,
+    standings,
+    takeovers,
+)
 
-COMPARISONS = (attributes.compare, deeds.compare, payments.compare, deals.compare)
+COMPARISONS = (
+    attributes.compare,
+    deeds.compare,
+    payments.compare,
+    deals.compare,
+    outsiders.compare,
+    takeovers.compare,
+    finals.compare,
+    standings.compare,
+    halves.compare,
+    flows.compare,
+    ships.compare,
+)
