@@ -25,6 +25,10 @@ house houses home homes
 flat flats apartment apartments
 company companies firm firms
 film films movie movies
+troupe troupes company companies ensemble ensembles
+suspect suspects defendant defendants accused
+climber climbers hiker hikers walker walkers
+piece pieces item items object objects artefact artefacts
 road highway motorway
 line railway route
 bird birds crow crows goose geese

@@ -19,6 +19,10 @@ from factcheck.comparisons.figures import (
     sums,
     taken_up,
     tallies,
+    told_again,
+    remainders,
+    gathered,
+    differences,
     winners,
 )
 
@@ -40,4 +44,8 @@ COMPARISONS = (
     counts.compare,
     enumerations.compare,
     taken_up.compare,
+    told_again.compare,
+    differences.compare,
+    gathered.compare,
+    remainders.compare,
 )
