@@ -58,6 +58,15 @@ patient patients
 shop shops store stores outlets
 """.strip()
 
+#: stems of nouns for people
+PERSONS = frozenset(
+    stem(w)
+    for w in """people men women boys girls children suspects defendants accused councillors members players officers
+    victims survivors climbers hikers students pupils sailors fishermen soldiers workers drivers friends candidates
+    writers authors artists winners prisoners hostages detainees nurses doctors teachers judges trustees directors
+    applicants passengers rebels ministers lawmakers senators deputies brothers sisters finalists nominees""".split()
+)
+
 _GROUPS_OF: dict[str, frozenset[int]] = {}
 for _at, _line in enumerate(_GROUPS.splitlines()):
     for _word in _line.split():

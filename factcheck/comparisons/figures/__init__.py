@@ -23,6 +23,8 @@ from factcheck.comparisons.figures import (
     remainders,
     gathered,
     differences,
+    breakdowns,
+    votes,
     winners,
 )
 
@@ -45,6 +47,8 @@ COMPARISONS = (
     enumerations.compare,
     taken_up.compare,
     told_again.compare,
+    votes.compare,
+    breakdowns.compare,
     differences.compare,
     gathered.compare,
     remainders.compare,

@@ -46,11 +46,7 @@ class Ends(NamedTuple):
     claim: Claim
     one: Quantity
     two: Quantity
-
-    @property
-    def gap(self) -> float:
-        """How far they are apart."""
-        return abs(self.one.value - self.two.value)
+    gap: float  # how far they are apart
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -74,21 +70,25 @@ def _taken_up(text: str, mine: Quantity) -> bool:
 
 
 def _missed(claim: Claim, mine: Quantity, statements: Sequence[Claim], at: int) -> Clash | None:
-    told = [(c, q) for c in statements for q in read(c.sentence.text) if _one_kind(q, mine) and q != mine]
-    if any(abs(q.value - mine.value) <= 0.01 * mine.value for _, q in told) or _reached(mine, [q.value for _, q in told]):
+    found = [_value(q, mine) for c in statements for q in read(c.sentence.text) if q != mine]
+    told = [value for value in found if value is not None]
+    if any(abs(value - mine.value) <= 0.01 * mine.value for value in told) or _reached(mine, told):
         return None
     near = [e for c in statements[max(0, at - _REACH) : at + 1] for e in _ends(c, mine)]
     near = [e for e in near if e.gap > 0 and _slipped(mine, e.gap) and not voices(e.claim, claim)]
     if len({round(e.gap, 6) for e in near}) != 1:
         return None
     ends = near[-1]
-    if mine.kind == "count" and not (mine.head and mine.head in {ends.one.head, ends.two.head, *stems(ends.claim.sentence.text)}):
-        return None
-    return _clash(claim, mine, ends)
+    counted = mine.kind != "count" or mine.head in {ends.one.head, ends.two.head, *stems(ends.claim.sentence.text)}
+    return _clash(claim, mine, ends) if counted else None
 
 
-def _one_kind(one: Quantity, other: Quantity) -> bool:
-    return (one.kind, one.unit) == (other.kind, other.unit)
+def _value(quantity: Quantity, mine: Quantity) -> float | None:
+    """The value of a number of the same unit; "31,000 tonnes, up from 27,000" has it once."""
+    if (quantity.kind, quantity.unit) == (mine.kind, mine.unit):
+        return quantity.value
+    bare = mine.kind in {"measure", "money"} and quantity.kind == "count" and not quantity.nouns and not quantity.word
+    return quantity.number * mine.value / mine.number if bare and mine.number >= 10 else None
 
 
 def _reached(mine: Quantity, values: Sequence[float]) -> bool:
@@ -100,10 +100,11 @@ def _reached(mine: Quantity, values: Sequence[float]) -> bool:
 
 def _ends(claim: Claim, mine: Quantity) -> Iterator[Ends]:
     text = claim.sentence.text
-    found = [q for q in read(text) if _one_kind(q, mine) and q is not mine and q.bound not in {"range", "more"}]
-    for one, two in itertools.pairwise(found):
-        if _JOINED.fullmatch(text[one.stop : two.at]):
-            yield Ends(claim, one, two)
+    found = [q for q in read(text) if q is not mine and q.bound not in {"range", "more"}]
+    valued = [(q, value) for q in found if (value := _value(q, mine)) is not None]
+    for (one, first), (two, second) in itertools.pairwise(valued):
+        if _JOINED.fullmatch(text[one.stop : two.at]) and {one.kind, two.kind} & {mine.kind}:
+            yield Ends(claim, one, two, abs(first - second))
 
 
 def _slipped(mine: Quantity, gap: float) -> bool:

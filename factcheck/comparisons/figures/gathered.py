@@ -14,7 +14,7 @@ import regex
 from factcheck.comparisons.figures.listed import size_at
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
-from factcheck.quantities import Quantity, read, same_thing, written_like
+from factcheck.quantities import PERSONS, Quantity, read, same_thing, written_like
 from factcheck.words import stem, words
 
 _KNOWN = regex.compile(r"\b(?:(?P<all>all)(?:\s+of)?(?:\s+(?:the|these|those|its|their))?|the|these|those)\s+$", regex.IGNORECASE)
@@ -26,13 +26,6 @@ _VERBAL = regex.compile(
 _CHOSEN = frozenset(
     """other others remaining rest further additional more new next last first second third previous earlier later
     former latter final original largest biggest smallest best worst top main leading same another only both half""".split()
-)
-_PERSONS = frozenset(
-    stem(w)
-    for w in """people men women boys girls children suspects defendants accused councillors members players officers
-    victims survivors climbers hikers students pupils sailors fishermen soldiers workers drivers friends candidates
-    writers authors artists winners prisoners hostages detainees nurses doctors teachers judges trustees directors
-    applicants passengers rebels ministers lawmakers senators deputies brothers sisters finalists nominees""".split()
 )
 _PLACES = frozenset(
     stem(w)
@@ -111,7 +104,7 @@ def _taken_up(text: str, mine: Quantity) -> bool:
         return bool(known["all"] and _OF_THEM.match(text, mine.stop))
     if known["all"]:
         return True
-    return bool(_VERBAL.match(text, mine.stop)) or mine.head in _PERSONS | _PLACES | _THINGS
+    return bool(_VERBAL.match(text, mine.stop)) or mine.head in PERSONS | _PLACES | _THINGS
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
@@ -124,7 +117,7 @@ def _may_be(quantity: Quantity, mine: Quantity) -> bool:
     """Whether another number of the article is what is taken up."""
     if quantity is mine or mine.value not in {quantity.value, quantity.whole}:
         return False
-    persons = quantity.head in _PERSONS and mine.head in _PERSONS
+    persons = quantity.head in PERSONS and mine.head in PERSONS
     return not (quantity.head and mine.head) or same_thing(quantity.head, mine.head) or persons
 
 
@@ -169,7 +162,7 @@ def _fits(gathering: Gathering, text: str, mine: Quantity) -> bool:
         return gathering.kind in {"places", "names"}
     if mine.head in _THINGS:
         return gathering.kind in {"items"}
-    persons = mine.head in _PERSONS or not mine.head or _OF_THEM.match(text, mine.stop) or _VERBAL.match(text, mine.stop)
+    persons = mine.head in PERSONS or not mine.head or _OF_THEM.match(text, mine.stop) or _VERBAL.match(text, mine.stop)
     return bool(persons) and gathering.kind in {"names", "items", "counts"}
 
 

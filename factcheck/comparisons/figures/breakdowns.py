@@ -1,0 +1,205 @@
+"""A total and its parts in one breath: "four men, two of them from Lyon and three from Paris".
+
+The parts stand behind the total, one beside the other and all told in the same way ("from ..., from ..."), so that
+nothing is counted twice; they may be fewer than the total, not more. The halves of a year and the two days of a weekend
+make the whole. Groups of "those rescued" are held up to the one number of people that the article opens with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from factcheck.comparisons.places_in_text import narrowed, quoted
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
+from factcheck.quantities import PERSONS, Quantity, read, slip, written_like
+from factcheck.words import stem
+
+_ANY = regex.compile(r",|:|\(|–|—|\bof\s+(?:th(?:em|ose|ese)|whom|which)\b|\bin\s+the\b")
+_PREPOSITION = r"(?:from|in|at|for|on|to|by|of|with|under|against)"
+#: what opens the parts: the total's noun and a comma, a colon or a dash
+_OPENS = regex.compile(
+    r"(?:\s+(?!(?:and|or|but|in|at|from|for|on|to|by|with|than)\b)[\p{L}’'-]+){0,4}"
+    r"\s*(?:,|:|\(|\s[–—-])\s*(?:including\s+|with\s+)?",
+)
+_THEM = regex.compile(r"\s+of\s+(?:them|whom|which|these|those)\b")
+_WAY = regex.compile(
+    rf"(?:\s+of\s+(?:them|whom|which|these|those))?(?:\s+(?:are|were|is|was|came|come|live|work|will\s+go|went))?"
+    rf"\s+(?P<way>{_PREPOSITION})\b"
+)
+_WORD = regex.compile(r"(?:\s+of\s+(?:them|whom|which))?\s+(?P<word>[\p{Ll}-]+)(?=\s*(?:[,.;)]|and\b))")
+_NEXT = regex.compile(r"[^,;:.()]{0,60}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:another\s+|a\s+further\s+|the\s+other\s+)?")
+_LAST = regex.compile(r"(?:,\s+|\s+)and\s+(?:another\s+|a\s+further\s+|the\s+other\s+)?$")
+_SCORE = 0.8
+
+# --- periods ----------------------------------------------------------------------------------------------------------
+_ORDINAL = r"(?P<which>first|second|third|fourth)"
+_WHOLES = (
+    (regex.compile(r"\b(?:in|over|for|during)\s+the\s+(?:first|second)\s+half\b|\bfirst\s+six\s+months\b"), "quarter"),
+    (regex.compile(r"\b(?:in|over|for|during)\s+(?:the\s+(?:full\s+|whole\s+)?year|(?:19|20)\d\d|the\s+season)\b"), "half"),
+    (regex.compile(r"\b(?:over|at|during)\s+the\s+weekend\b"), "day"),
+)
+_PERIODS = {
+    "quarter": regex.compile(rf"(?:\s+[\p{{Ll}}-]+)?\s+in\s+the\s+{_ORDINAL}(?:\s+quarter)?\b"),
+    "half": regex.compile(rf"(?:\s+[\p{{Ll}}-]+)?\s+in\s+the\s+{_ORDINAL}(?:\s+half)?\b"),
+    "day": regex.compile(r"(?:\s+[\p{Ll}-]+)?\s+on\s+(?P<which>Saturday|Sunday|Friday)\b"),
+}
+
+# --- groups -----------------------------------------------------------------------------------------------------------
+_GROUP = regex.compile(r"^\s+of\s+(?:them\b|those\s+(?P<did>\p{Ll}+(?:ed|en|t|ght))\b|the\s+(?P<noun>\p{Ll}+s|dead|injured|men|women)\b)")
+_BESIDE = regex.compile(r"\b(?:another|other|others|also|earlier|later|more|mostly|both|at\s+least)\b")
+_CLAUSE = regex.compile(r"(?:^|,\s+(?:and\s+)?|\s+and\s+)$")
+_OPENING = 4
+
+
+class Breakdown(NamedTuple):
+    """A total and its parts; ``whole`` where they must make all of it."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    whole: bool
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "number" or "count" between a total and its parts."""
+    statements = [c for c in reading.claims if c.kind == "statement"]
+    for claim in statements:
+        text = claim.sentence.text
+        quantities = [q for q in read(text) if not quoted(text, q.at)] if _ANY.search(text) else []
+        if len(quantities) < 2:
+            continue
+        found = next(filter(None, (_missed(b) for b in _breakdowns(text, quantities))), None)
+        if found:
+            yield _clash(claim, claim, *found)
+        elif len(quantities) > 1 and (other := _regrouped(claim, quantities, statements)):
+            yield other
+
+
+# --- in one sentence --------------------------------------------------------------------------------------------------
+
+
+def _breakdowns(text: str, quantities: Sequence[Quantity]) -> Iterator[Breakdown]:
+    for at, total in enumerate(quantities):
+        if total.kind not in {"count", "money"} or total.bound in {"range", "more", "over", "about"} or total.modifier:
+            continue
+        behind = [q for q in quantities[at + 1 :] if not q.modifier]
+        if behind and total.value >= 2 and not total.whole:
+            yield from _beside(text, total, behind)
+            yield from _by_period(text, total, behind)
+
+
+def _beside(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[Breakdown]:
+    opening = _OPENS.fullmatch(text, total.stop, behind[0].at)
+    if opening is None or (not total.head and total.kind == "count"):
+        return
+    parts: list[Quantity] = []
+    way = _way(text, behind[0])
+    them = bool(_THEM.match(text, behind[0].stop))
+    if way == "word" and not them and ":" not in opening.group():
+        return
+    for part in behind:
+        if not way or _way(text, part) != way or part.bound in {"range", "about"} or not _one_kind(part, total):
+            break
+        if parts and not _NEXT.fullmatch(text, parts[-1].stop, part.at):
+            break
+        parts.append(part)
+    if parts and (len(parts) > 1 or them):
+        ended = bool(_LAST.search(text[: parts[-1].at]))
+        yield Breakdown(total, tuple(parts), ended and len(parts) > 1 and ":" in opening.group())
+
+
+def _way(text: str, part: Quantity) -> str:
+    """How a part is told: the preposition behind it, or that it is one word, "seven gold"."""
+    word = _WORD.match(text, part.stop)
+    if word:
+        return "word" if not word["word"].endswith("s") and word["word"] not in {"and", "of"} else ""
+    found = _WAY.match(text, part.stop)
+    way = str(found["way"]) if found else ""
+    return "at" if way in {"in", "on"} else way
+
+
+def _one_kind(part: Quantity, total: Quantity) -> bool:
+    """Whether a part may count what the total does."""
+    if total.kind == "money":
+        return part.kind == "money" and part.unit == total.unit
+    return part.kind == "count" and part.value == int(part.value)
+
+
+def _by_period(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[Breakdown]:
+    """ "300 in the first half, 120 in the first quarter and 200 in the second"."""
+    for whole, unit in _WHOLES:
+        found = whole.search(text, total.stop, behind[0].at)
+        if found is None or len(behind) < 2 or not _one_kind(behind[0], total) or not _one_kind(behind[1], total):
+            continue
+        told = [_PERIODS[unit].match(text, q.stop) for q in behind[:2]]
+        if told[0] is None or told[1] is None or {t["which"] for t in told if t} == {told[0]["which"]}:
+            continue
+        pairs = ({"first", "second"}, {"third", "fourth"}, {"Saturday", "Sunday"})
+        if unit in told[0].group() + "day" and {told[0]["which"], told[1]["which"]} in pairs:
+            yield Breakdown(total, tuple(behind[:2]), True)
+
+
+def _missed(found: Breakdown) -> tuple[Quantity, Quantity, tuple[Quantity, ...], float] | None:
+    """The number that is wrong, the total, its parts, and what it should be."""
+    total, parts, whole = found
+    made = sum(q.value for q in parts)
+    largest = max(parts, key=lambda q: q.value)
+    near = 0.006 * total.value if total.kind == "money" else 0
+    if made > total.value + near or (whole and made < total.value - near and not any(q.bound for q in parts)):
+        if len(parts) == 1:
+            return (largest, total, parts, 0.0)
+        return (total, total, parts, made) if largest.value <= total.value else None
+    return None
+
+
+# --- "four of those rescued are Omanis, three ... and two ..." ---------------------------------------------------------
+
+
+def _regrouped(claim: Claim, quantities: Sequence[Quantity], statements: Sequence[Claim]) -> Clash | None:
+    text = claim.sentence.text
+    group = _GROUP.search(text[quantities[0].stop :])
+    plain = [q for q in quantities if q.kind == "count" and not q.bound and not q.modifier and not q.whole]
+    if group is None or len(plain) != len(quantities) or _BESIDE.search(text):
+        return None
+    if not all(_CLAUSE.search(text[: q.at]) for q in plain) or not _LAST.search(text[: plain[-1].at]):
+        return None
+    size = sum(q.value for q in plain)
+    before = [c for c in statements[: statements.index(claim)] if c.sentence is not claim.sentence]
+    if not group["did"] and not group["noun"]:
+        before = before[-1:]
+    told = [(c, q) for c in before[: _OPENING if group["did"] else None] for q in read(c.sentence.text) if _persons(q, group["noun"])]
+    every = [q for c in statements if c is not claim for q in read(c.sentence.text)]
+    if not told or any(size in (q.value, q.whole) for q in every) or len({q.value for _, q in told}) != 1:
+        return None
+    where, total = told[0]
+    wrong = total.value < size and (size - total.value <= 3 or slip(total, plain[0]) == "swap")
+    return _clash(where, claim, total, total, tuple(plain), size) if wrong else None
+
+
+def _persons(quantity: Quantity, noun: str | None) -> bool:
+    """Whether a number counts several that are told for the first time."""
+    counted = quantity.kind == "count" and not quantity.bound and not quantity.modifier and quantity.value >= 3
+    named = quantity.head in PERSONS if noun is None else quantity.head == stem(noun)
+    return counted and bool(quantity.head) and not quantity.whole and named
+
+
+# --- what is said -----------------------------------------------------------------------------------------------------
+
+
+def _clash(
+    claim: Claim, other: Claim, wrong: Quantity, total: Quantity, parts: tuple[Quantity, ...], right: float
+) -> Clash:
+    place = claim.sentence.span(wrong.at, wrong.stop)
+    all_parts = other.sentence.span(parts[0].at, parts[-1].stop)
+    sides = (claim, other)
+    if claim is other:
+        sides = (narrowed(claim, claim.sentence.span(total.at, total.stop)), narrowed(claim, all_parts))
+    first, second = earlier_first(*sides)
+    told = ", ".join(f"“{q.text}”" for q in parts)
+    return Clash(
+        kind="count" if total.kind == "count" and total.value <= 12 else "number", first=first, second=second,
+        score=_SCORE, reason=f"{told} do not make “{total.text}”.",
+        suspect=place, suggestion=written_like(wrong, right) if right else None,
+    )  # fmt: skip
