@@ -25,6 +25,9 @@ from factcheck.comparisons.figures import (
     differences,
     breakdowns,
     votes,
+    turned,
+    wholes,
+    multiples,
     winners,
 )
 
@@ -47,6 +50,9 @@ COMPARISONS = (
     enumerations.compare,
     taken_up.compare,
     told_again.compare,
+    multiples.compare,
+    wholes.compare,
+    turned.compare,
     votes.compare,
     breakdowns.compare,
     differences.compare,

@@ -32,6 +32,11 @@ _WAY = regex.compile(
 _WORD = regex.compile(r"(?:\s+of\s+(?:them|whom|which))?\s+(?P<word>[\p{Ll}-]+)(?=\s*(?:[,.;)]|and\b))")
 _NEXT = regex.compile(r"[^,;:.()]{0,60}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:another\s+|a\s+further\s+|the\s+other\s+)?")
 _LAST = regex.compile(r"(?:,\s+|\s+)and\s+(?:another\s+|a\s+further\s+|the\s+other\s+)?$")
+#: people of whom nobody is counted twice: "seven men and six women"
+_SORTS = frozenset(map(stem, "men women boys girls adults children".split()))
+_SPANS = frozenset("days nights months time length speed degree points %".split())
+_SAME = regex.compile(r"\s+(?:were|was)\s+(?P<word>\p{L}+)(?=\s+and\b|[,.;])|\s+(?P<word>\p{L}+)(?=[,.;])")
+_OF_THE = regex.compile(r"(?:^|[,;]\s+)[Oo]f\s+(?:the|its|their|those|these)\s+$")
 _SCORE = 0.8
 
 # --- periods ----------------------------------------------------------------------------------------------------------
@@ -82,11 +87,12 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 def _breakdowns(text: str, quantities: Sequence[Quantity]) -> Iterator[Breakdown]:
     for at, total in enumerate(quantities):
-        if total.kind not in {"count", "money"} or total.bound in {"range", "more", "over", "about"} or total.modifier:
+        if total.kind == "percent" or total.unit in _SPANS or total.bound in {"range", "more", "over", "about"} or total.modifier:
             continue
         behind = [q for q in quantities[at + 1 :] if not q.modifier]
         if behind and total.value >= 2 and not total.whole:
             yield from _beside(text, total, behind)
+            yield from _sorted(text, total, behind)
             yield from _by_period(text, total, behind)
 
 
@@ -97,8 +103,8 @@ def _beside(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[
     parts: list[Quantity] = []
     way = _way(text, behind[0])
     them = bool(_THEM.match(text, behind[0].stop))
-    if way == "word" and not them and ":" not in opening.group():
-        return
+    if not them and (way == "of" or (way == "word" and ":" not in opening.group())):
+        return  # "57 moons of Jupiter, 43 of Saturn", "four acrocentric, five metacentric": the first is an item, too
     for part in behind:
         if not way or _way(text, part) != way or part.bound in {"range", "about"} or not _one_kind(part, total):
             break
@@ -108,6 +114,28 @@ def _beside(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[
     if parts and (len(parts) > 1 or them):
         ended = bool(_LAST.search(text[: parts[-1].at]))
         yield Breakdown(total, tuple(parts), ended and len(parts) > 1 and ":" in opening.group())
+
+
+def _sorted(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[Breakdown]:
+    """ "12 people, seven men and six women"; "of the 30 houses, 12 were destroyed and 22 damaged"."""
+    parts = tuple(behind[:2])
+    opening = _OPENS.fullmatch(text, total.stop, parts[0].at)
+    if len(parts) < 2 or opening is None or not all(_one_kind(q, total) and not q.bound for q in parts):
+        return
+    if not regex.fullmatch(r"(?:\s+[\p{L}-]+){1,3}\s+and\s+", text, pos=parts[0].stop, endpos=parts[1].at):
+        return
+    heads = {q.head for q in parts}
+    words = [_SAME.match(text, q.stop) for q in parts]
+    alike = all(words) and len({_form(str(w["word"])) for w in words if w}) == 1
+    if (total.head in PERSONS - _SORTS and len(heads) == 2 and heads <= _SORTS) or (
+        alike and _OF_THE.search(text[: total.at]) and _form(str(words[0] and words[0]["word"]))
+    ):
+        yield Breakdown(total, parts, False)
+
+
+def _form(word: str) -> str:
+    """What kind of word says what a part is: "Dutch" and "German", "destroyed" and "damaged"."""
+    return "name" if word[0].isupper() else "done" if word.endswith("ed") else ""
 
 
 def _way(text: str, part: Quantity) -> str:
@@ -122,8 +150,8 @@ def _way(text: str, part: Quantity) -> str:
 
 def _one_kind(part: Quantity, total: Quantity) -> bool:
     """Whether a part may count what the total does."""
-    if total.kind == "money":
-        return part.kind == "money" and part.unit == total.unit
+    if total.kind != "count":
+        return part.kind == total.kind and part.unit == total.unit
     return part.kind == "count" and part.value == int(part.value)
 
 
@@ -146,7 +174,7 @@ def _missed(found: Breakdown) -> tuple[Quantity, Quantity, tuple[Quantity, ...],
     total, parts, whole = found
     made = sum(q.value for q in parts)
     largest = max(parts, key=lambda q: q.value)
-    near = 0.006 * total.value if total.kind == "money" else 0
+    near = 0.006 * total.value if total.kind != "count" else 0
     if made > total.value + near or (whole and made < total.value - near and not any(q.bound for q in parts)):
         if len(parts) == 1:
             return (largest, total, parts, 0.0)
