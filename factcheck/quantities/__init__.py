@@ -15,6 +15,6 @@ from factcheck.quantities.units import UNITS
 from factcheck.quantities.votes import Result, results
 
 __all__ = [
-    "PERSONS", "UNITS", "Change", "Quantity", "Result", "Slip", "agree", "changes", "confusable", "makes", "read", "results",
-    "same_thing", "share_thing", "slip", "written_like",
+    "PERSONS", "UNITS", "Change", "Quantity", "Result", "Slip", "agree", "changes", "confusable", "makes", "read",
+    "results", "same_thing", "share_thing", "slip", "written_like",
 ]  # fmt: skip

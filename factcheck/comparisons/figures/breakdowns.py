@@ -2,7 +2,7 @@
 
 The parts stand behind the total, one beside the other and all told in the same way ("from ..., from ..."), so that
 nothing is counted twice; they may be fewer than the total, not more. The halves of a year and the two days of a weekend
-make the whole. Groups of "those rescued" are held up to the one number of people that the article opens with.
+make the whole.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import regex
 
 from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
-from factcheck.quantities import PERSONS, Quantity, read, slip, written_like
+from factcheck.quantities import PERSONS, Quantity, read, written_like
 from factcheck.words import stem
 
 _ANY = regex.compile(r",|:|\(|–|—|\bof\s+(?:th(?:em|ose|ese)|whom|which)\b|\bin\s+the\b")
@@ -37,13 +37,17 @@ _SORTS = frozenset(map(stem, "men women boys girls adults children".split()))
 _SPANS = frozenset("days nights months time length speed degree points %".split())
 _SAME = regex.compile(r"\s+(?:were|was)\s+(?P<word>\p{L}+)(?=\s+and\b|[,.;])|\s+(?P<word>\p{L}+)(?=[,.;])")
 _OF_THE = regex.compile(r"(?:^|[,;]\s+)[Oo]f\s+(?:the|its|their|those|these)\s+$")
+_SMALL = 12
 _SCORE = 0.8
 
 # --- periods ----------------------------------------------------------------------------------------------------------
 _ORDINAL = r"(?P<which>first|second|third|fourth)"
 _WHOLES = (
     (regex.compile(r"\b(?:in|over|for|during)\s+the\s+(?:first|second)\s+half\b|\bfirst\s+six\s+months\b"), "quarter"),
-    (regex.compile(r"\b(?:in|over|for|during)\s+(?:the\s+(?:full\s+|whole\s+)?year|(?:19|20)\d\d|the\s+season)\b"), "half"),
+    (
+        regex.compile(r"\b(?:in|over|for|during)\s+(?:the\s+(?:full\s+|whole\s+)?year|(?:19|20)\d\d|the\s+season)\b"),
+        "half",
+    ),
     (regex.compile(r"\b(?:over|at|during)\s+the\s+weekend\b"), "day"),
 )
 _PERIODS = {
@@ -51,12 +55,6 @@ _PERIODS = {
     "half": regex.compile(rf"(?:\s+[\p{{Ll}}-]+)?\s+in\s+the\s+{_ORDINAL}(?:\s+half)?\b"),
     "day": regex.compile(r"(?:\s+[\p{Ll}-]+)?\s+on\s+(?P<which>Saturday|Sunday|Friday)\b"),
 }
-
-# --- groups -----------------------------------------------------------------------------------------------------------
-_GROUP = regex.compile(r"^\s+of\s+(?:them\b|those\s+(?P<did>\p{Ll}+(?:ed|en|t|ght))\b|the\s+(?P<noun>\p{Ll}+s|dead|injured|men|women)\b)")
-_BESIDE = regex.compile(r"\b(?:another|other|others|also|earlier|later|more|mostly|both|at\s+least)\b")
-_CLAUSE = regex.compile(r"(?:^|,\s+(?:and\s+)?|\s+and\s+)$")
-_OPENING = 4
 
 
 class Breakdown(NamedTuple):
@@ -67,19 +65,24 @@ class Breakdown(NamedTuple):
     whole: bool
 
 
+class Missed(NamedTuple):
+    """A breakdown that does not add up, the number that is suspected, and what it should be."""
+
+    found: Breakdown
+    wrong: Quantity
+    right: float | None
+
+
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" or "count" between a total and its parts."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
-    for claim in statements:
+    for claim in reading.claims:
         text = claim.sentence.text
-        quantities = [q for q in read(text) if not quoted(text, q.at)] if _ANY.search(text) else []
-        if len(quantities) < 2:
+        if claim.kind != "statement" or not _ANY.search(text):
             continue
+        quantities = [q for q in read(text) if not quoted(text, q.at)]
         found = next(filter(None, (_missed(b) for b in _breakdowns(text, quantities))), None)
         if found:
-            yield _clash(claim, claim, *found)
-        elif len(quantities) > 1 and (other := _regrouped(claim, quantities, statements)):
-            yield other
+            yield _clash(claim, found)
 
 
 # --- in one sentence --------------------------------------------------------------------------------------------------
@@ -87,7 +90,12 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 def _breakdowns(text: str, quantities: Sequence[Quantity]) -> Iterator[Breakdown]:
     for at, total in enumerate(quantities):
-        if total.kind == "percent" or total.unit in _SPANS or total.bound in {"range", "more", "over", "about"} or total.modifier:
+        if (
+            total.kind == "percent"
+            or total.unit in _SPANS
+            or total.bound in {"range", "more", "over", "about"}
+            or total.modifier
+        ):
             continue
         behind = [q for q in quantities[at + 1 :] if not q.modifier]
         if behind and total.value >= 2 and not total.whole:
@@ -169,65 +177,31 @@ def _by_period(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterat
             yield Breakdown(total, tuple(behind[:2]), True)
 
 
-def _missed(found: Breakdown) -> tuple[Quantity, Quantity, tuple[Quantity, ...], float] | None:
-    """The number that is wrong, the total, its parts, and what it should be."""
+def _missed(found: Breakdown) -> Missed | None:
+    """What is wrong with a total and its parts, if anything is."""
     total, parts, whole = found
     made = sum(q.value for q in parts)
-    largest = max(parts, key=lambda q: q.value)
     near = 0.006 * total.value if total.kind != "count" else 0
-    if made > total.value + near or (whole and made < total.value - near and not any(q.bound for q in parts)):
-        if len(parts) == 1:
-            return (largest, total, parts, 0.0)
-        return (total, total, parts, made) if largest.value <= total.value else None
-    return None
-
-
-# --- "four of those rescued are Omanis, three ... and two ..." ---------------------------------------------------------
-
-
-def _regrouped(claim: Claim, quantities: Sequence[Quantity], statements: Sequence[Claim]) -> Clash | None:
-    text = claim.sentence.text
-    group = _GROUP.search(text[quantities[0].stop :])
-    plain = [q for q in quantities if q.kind == "count" and not q.bound and not q.modifier and not q.whole]
-    if group is None or len(plain) != len(quantities) or _BESIDE.search(text):
+    less = whole and made < total.value - near and not any(q.bound for q in parts)
+    if made <= total.value + near and not less:
         return None
-    if not all(_CLAUSE.search(text[: q.at]) for q in plain) or not _LAST.search(text[: plain[-1].at]):
-        return None
-    size = sum(q.value for q in plain)
-    before = [c for c in statements[: statements.index(claim)] if c.sentence is not claim.sentence]
-    if not group["did"] and not group["noun"]:
-        before = before[-1:]
-    told = [(c, q) for c in before[: _OPENING if group["did"] else None] for q in read(c.sentence.text) if _persons(q, group["noun"])]
-    every = [q for c in statements if c is not claim for q in read(c.sentence.text)]
-    if not told or any(size in (q.value, q.whole) for q in every) or len({q.value for _, q in told}) != 1:
-        return None
-    where, total = told[0]
-    wrong = total.value < size and (size - total.value <= 3 or slip(total, plain[0]) == "swap")
-    return _clash(where, claim, total, total, tuple(plain), size) if wrong else None
-
-
-def _persons(quantity: Quantity, noun: str | None) -> bool:
-    """Whether a number counts several that are told for the first time."""
-    counted = quantity.kind == "count" and not quantity.bound and not quantity.modifier and quantity.value >= 3
-    named = quantity.head in PERSONS if noun is None else quantity.head == stem(noun)
-    return counted and bool(quantity.head) and not quantity.whole and named
+    if len(parts) == 1:
+        return Missed(found, parts[0], None)
+    return Missed(found, total, made) if max(q.value for q in parts) <= total.value else None
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
-def _clash(
-    claim: Claim, other: Claim, wrong: Quantity, total: Quantity, parts: tuple[Quantity, ...], right: float
-) -> Clash:
-    place = claim.sentence.span(wrong.at, wrong.stop)
-    all_parts = other.sentence.span(parts[0].at, parts[-1].stop)
-    sides = (claim, other)
-    if claim is other:
-        sides = (narrowed(claim, claim.sentence.span(total.at, total.stop)), narrowed(claim, all_parts))
-    first, second = earlier_first(*sides)
-    told = ", ".join(f"“{q.text}”" for q in parts)
+def _clash(claim: Claim, missed: Missed) -> Clash:
+    (total, parts, _), wrong, right = missed
+    whole = narrowed(claim, claim.sentence.span(total.at, total.stop))
+    told = narrowed(claim, claim.sentence.span(parts[0].at, parts[-1].stop))
+    first, second = earlier_first(whole, told)
+    small = total.kind == "count" and total.value <= _SMALL
     return Clash(
-        kind="count" if total.kind == "count" and total.value <= 12 else "number", first=first, second=second,
-        score=_SCORE, reason=f"{told} do not make “{total.text}”.",
-        suspect=place, suggestion=written_like(wrong, right) if right else None,
+        kind="count" if small else "number", first=first, second=second, score=_SCORE,
+        reason=f"{', '.join(f'“{q.text}”' for q in parts)} do not make “{total.text}”.",
+        suspect=claim.sentence.span(wrong.at, wrong.stop),
+        suggestion=None if right is None else written_like(wrong, right),
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """A difference taken up against its two ends: 48,000 tonnes, up from 40,000, and "the extra 18,000 tonnes".
 
-"The extra", "the rise of" and "the £2.6m decline" take up what two numbers told together differ by. Where no two numbers
-of the article come to it, and it is a slip away from what the two told as one change do, it is the slip.
+"The extra", "the rise of" and "the £2.6m decline" take up what two numbers told together differ by. Where no two
+numbers of the article come to it, and it is a slip away from what the two told as one change do, it is the slip.
 """
 
 from __future__ import annotations

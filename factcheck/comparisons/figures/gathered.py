@@ -1,4 +1,4 @@
-"""Counts taken up of what was named one by one: "arrested a guard, two brothers and a restorer", then "the five suspects".
+"""Counts taken up of what was named one by one: "a guard, two brothers and a restorer", then "the five suspects".
 
 "All five of them" and "the five" count what the article has told. Where no sentence tells that number, and one list or
 one pair of counts before it comes to one or two more or less, the number is the slip.
@@ -17,7 +17,9 @@ from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import PERSONS, Quantity, read, same_thing, written_like
 from factcheck.words import stem, words
 
-_KNOWN = regex.compile(r"\b(?:(?P<all>all)(?:\s+of)?(?:\s+(?:the|these|those|its|their))?|the|these|those)\s+$", regex.IGNORECASE)
+_KNOWN = regex.compile(
+    r"\b(?:(?P<all>all)(?:\s+of)?(?:\s+(?:the|these|those|its|their))?|the|these|those)\s+$", regex.IGNORECASE
+)
 _OF_THEM = regex.compile(r"\s+of\s+(?:them|whom|the\s+(?:\p{Ll}+\s+){0,2}\p{Ll}+s)\b")
 _VERBAL = regex.compile(
     r"\s+(?:are|were|have|had|will|would|face|faced|deny|denied|belong|belonged|pleaded|appeared|told|agreed|refused|"
@@ -25,7 +27,8 @@ _VERBAL = regex.compile(
 )
 _CHOSEN = frozenset(
     """other others remaining rest further additional more new next last first second third previous earlier later
-    former latter final original largest biggest smallest best worst top main leading same another only both half""".split()
+    former latter final original largest biggest smallest best worst top main leading same another only both
+    half""".split()
 )
 _PLACES = frozenset(
     stem(w)
@@ -37,8 +40,12 @@ _THINGS = frozenset(
     for w in """pieces items objects works paintings vehicles cars vessels boats buildings animals weapons instruments
     books machines exhibits artefacts treasures prizes medals trophies awards""".split()
 )
-_ONE = r"\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:(?:de|del|da|al|bin|van|von|la|of)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,3}(?:,\s\d{1,2})?"
-_NAMES = regex.compile(rf"(?<![\p{{L}}’'-])(?P<one>{_ONE})(?:,\s(?P<one>{_ONE}))+,?\sand\s(?:in\s|at\s)?(?P<one>{_ONE})(?![\p{{L}}])")
+_ONE = (
+    r"\p{Lu}[\p{L}\p{M}’'-]+(?:\s(?:(?:de|del|da|al|bin|van|von|la|of)\s)?\p{Lu}[\p{L}\p{M}.’'-]*){0,3}(?:,\s\d{1,2})?"
+)
+_NAMES = regex.compile(
+    rf"(?<![\p{{L}}’'-])(?P<one>{_ONE})(?:,\s(?P<one>{_ONE}))+,?\sand\s(?:in\s|at\s)?(?P<one>{_ONE})(?![\p{{L}}])"
+)
 #: before a list that need not be whole, or that tells of others
 _OPEN = regex.compile(
     r"\b(?:includ\p{L}+|among|such\s+as|like|notably|especially|particularly|with|and|besides|than|example|unlike|except|"
@@ -47,7 +54,9 @@ _OPEN = regex.compile(
 )
 _AND_MORE = regex.compile(r"^\s*(?:,\s*)?(?:and|or|among|as\s+well|plus|along|together|but)\b|^['’]s?\b")
 _AT = regex.compile(r"\b(?:in|at|on|near|around)\s+$", regex.IGNORECASE)
-_ITEM = regex.compile(r"(?<![,;:]\s)(?<!\band\s)\b(?:an?|one|two|three|four|five|six|\d)\s+(?=\p{Ll})", regex.IGNORECASE)
+_ITEM = regex.compile(
+    r"(?<![,;:]\s)(?<!\band\s)\b(?:an?|one|two|three|four|five|six|\d)\s+(?=\p{Ll})", regex.IGNORECASE
+)
 _OTHERS = regex.compile(r"\s+(?:others?|more|of\s+(?:their|his|her|its))\b")
 _HOUR = regex.compile(r"\b(?:before|after|by|at|until|till|around|since|past)\s+$")
 #: somebody joins or is left out
@@ -73,7 +82,9 @@ class Gathering(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count" between a number taken up and what was gathered before it."""
     statements = [c for c in reading.claims if c.kind == "statement"]
-    taken = [(at, c, q) for at, c in enumerate(statements) for q in read(c.sentence.text) if _taken_up(c.sentence.text, q)]
+    taken = [
+        (at, c, q) for at, c in enumerate(statements) for q in read(c.sentence.text) if _taken_up(c.sentence.text, q)
+    ]
     if not taken:
         return
     gathered = [(at, g) for at, c in enumerate(statements) for g in _gatherings(c)]

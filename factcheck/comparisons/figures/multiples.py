@@ -1,7 +1,7 @@
 """Twice, half and so much each: "doubled from 40 to 60", "20 jets at $40 million each, for $900 million in all".
 
-All numbers stand in one sentence. "More than doubled" and "nearly halved" are held to what they say; a part that is more
-than its whole ("nine of the seven members") belongs here, too.
+All numbers stand in one sentence. "More than doubled" and "nearly halved" are held to what they say; a part that is
+more than its whole ("nine of the seven members") belongs here, too.
 """
 
 from __future__ import annotations
@@ -15,23 +15,30 @@ from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read, written_like
 
-_FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5, "doubling": 2.0, "tripling": 3.0,
-            "trebling": 3.0, "quadrupling": 4.0, "halving": 0.5}  # fmt: skip
+_VERBS = (("doubl", 2.0), ("tripl", 3.0), ("trebl", 3.0), ("quadrupl", 4.0), ("halv", 0.5))
+_FACTORS = {f"{verb}{ending}": factor for verb, factor in _VERBS for ending in ("ed", "ing")}
+_WORDED = 20  # "twelve of the 10": a number in words beside digits, where both are small
 _TURN = regex.compile(
     r"\b(?P<bound>(?:more\s+than|nearly|almost|about|roughly|not\s+quite|well\s+over|over)\s+)?"
     rf"(?P<turn>{'|'.join(_FACTORS)})\b(?P<gap>[^,.;:]{{0,40}}?)\s+(?P<way>from|to)\s+(?:(?:about|some|just|nearly|only)\s+)*$"
 )
-_THEN = regex.compile(r"(?:\s+(?!(?:and|but|or)\b)[\p{L}’'%-]+){0,4}?,?\s+(?P<way>from|to)\s+(?:(?:about|some|just|nearly|only)\s+)*")
+_THEN = regex.compile(
+    r"(?:\s+(?!(?:and|but|or)\b)[\p{L}’'%-]+){0,4}?,?\s+(?P<way>from|to)\s+(?:(?:about|some|just|nearly|only)\s+)*"
+)
 _EACH = regex.compile(
     r"(?:\s+(?!(?:and|or|but)\b)[\p{L}’'-]+){1,4}?,?\s+(?:(?:at|for|worth|costing)\s+(?:a\s+(?:price|cost)\s+of\s+)?)"
 )
-_A_PIECE = regex.compile(r"\s+(?:each|apiece|a\s+piece|per\s+(?:\p{Ll}+)|an?\s+(?:head|share|unit|tonne|barrel|ticket|hectare))\b")
+_A_PIECE = regex.compile(
+    r"\s+(?:each|apiece|a\s+piece|per\s+(?:\p{Ll}+)|an?\s+(?:head|share|unit|tonne|barrel|ticket|hectare))\b"
+)
 _TOTAL = regex.compile(
     r"[^.;:]{0,20}?(?:\b(?:for|or|to|making|bringing\s+in|raising)\s+(?:a\s+total\s+of\s+|an\s+overall\s+|a\s+combined\s+)?|\ba\s+total\s+of\s+)$"
 )
 _IN_ALL = regex.compile(r"\s+(?:in\s+(?:all|total)|altogether)\b")
 _OF = regex.compile(r"\s+(?:of|out\s+of)\s+(?:the|its|their|his|her|those|these)\s+(?:[\p{L}’'-]+\s+)?|\s+out\s+of\s+")
-_ANY = regex.compile(r"\b(?:doubl|tripl|trebl|quadrupl|halv|each|apiece|of\s+the|of\s+its|of\s+their|out\s+of|per|a\s+share)")
+_ANY = regex.compile(
+    r"\b(?:doubl|tripl|trebl|quadrupl|halv|each|apiece|of\s+the|of\s+its|of\s+their|out\s+of|per|a\s+share)"
+)
 _SCORE = 0.78
 
 
@@ -41,7 +48,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
         text = claim.sentence.text
         if claim.kind == "statement" and _ANY.search(text):
             quantities = [q for q in read(text) if not quoted(text, q.at)]
-            found = _multiplied(claim, text, quantities) or _each(claim, text, quantities) or _parts(claim, text, quantities)
+            found = (
+                _multiplied(claim, text, quantities)
+                or _each(claim, text, quantities)
+                or _parts(claim, text, quantities)
+            )
             if found:
                 yield found
 
@@ -60,7 +71,13 @@ def _multiplied(claim: Claim, text: str, quantities: Sequence[Quantity]) -> Clas
         values = (start.number, end.number) if bare else (start.value, end.value)
         if min(values) > 0 and not _fits(values[1] / values[0], _FACTORS[lead["turn"]], lead["bound"] or ""):
             place = (lead.start("turn"), lead.end("turn"))
-            return _clash(claim, place, (one.at, other.stop), None, f"From “{start.text}” to “{end.text}” is not “{lead['turn']}”.")
+            return _clash(
+                claim,
+                place,
+                (one.at, other.stop),
+                None,
+                f"From “{start.text}” to “{end.text}” is not “{lead['turn']}”.",
+            )
     return None
 
 
@@ -97,18 +114,25 @@ def _each(claim: Claim, text: str, quantities: Sequence[Quantity]) -> Clash | No
 def _parts(claim: Claim, text: str, quantities: Sequence[Quantity]) -> Clash | None:
     """ "Nine of the seven members"."""
     for part, whole in itertools.pairwise(quantities):
-        plain = all(q.kind == "count" and not q.bound and not q.modifier and q.value == int(q.value) for q in (part, whole))
-        if plain and part.value > whole.value >= 2 and whole.head and _OF.fullmatch(text, part.stop, whole.at):
-            if whole.word == part.word or part.value <= 20:
-                return _clash(
-                    claim, (part.at, part.stop), (whole.at, whole.stop), None,
-                    f"“{part.text}” cannot be a part of “{whole.text}”.", count=True,
-                )  # fmt: skip
+        plain = all(
+            q.kind == "count" and not q.bound and not q.modifier and q.value == int(q.value) for q in (part, whole)
+        )
+        alike = whole.word == part.word or part.value <= _WORDED
+        more = plain and alike and part.value > whole.value >= 2
+        if more and whole.head and _OF.fullmatch(text, part.stop, whole.at):
+            reason = f"“{part.text}” cannot be a part of “{whole.text}”."
+            return _clash(claim, (part.at, part.stop), (whole.at, whole.stop), None, reason, count=True)
     return None
 
 
 def _clash(
-    claim: Claim, words: tuple[int, int], against: tuple[int, int], mend: str | None, reason: str, *, count: bool = False
+    claim: Claim,
+    words: tuple[int, int],
+    against: tuple[int, int],
+    mend: str | None,
+    reason: str,
+    *,
+    count: bool = False,
 ) -> Clash:
     place = claim.sentence.span(*words)
     first, second = earlier_first(narrowed(claim, place), narrowed(claim, claim.sentence.span(*against)))

@@ -1,7 +1,7 @@
-"""What is left of a sum whose parts are told: $3.2 million, of which $1.9 million and $800,000, "the remaining $900,000".
+"""What is left of a sum whose parts are told: $3.2 million, $1.9 million of it and $800,000, "the remaining $900,000".
 
-The whole, its parts and the rest stand within a few sentences. Where any of the numbers told there come to the rest, all
-is well; a rest that is one digit off what they leave, or that makes the parts more than the whole, is not.
+The whole, its parts and the rest stand within a few sentences. Where any of the numbers told there come to the rest,
+all is well; a rest that is one digit off what they leave, or that makes the parts more than the whole, is not.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _REST = regex.compile(
     r"(?:\s+(?:about|some|around|nearly|roughly|of))?\s*$",
     regex.IGNORECASE,
 )
-_REMAINING = regex.compile(r"\b(?:remain|rest\b|balance\b|left\b|leav|other\b|final\b|last\b|outstanding)", regex.IGNORECASE)
+_REMAINING = regex.compile(
+    r"\b(?:remain|rest\b|balance\b|left\b|leav|other\b|final\b|last\b|outstanding)", regex.IGNORECASE
+)
 #: a sum that is no part of the whole
 _ASIDE = regex.compile(
     r"\b(?:instead|had|would\s+have|year\s+ago|last\s+year|each|every|per|fined?|average|compared|than|from)\b",
@@ -36,7 +38,9 @@ _COST = regex.compile(
     r"project|pay|paid|debts?|loans?|plan|package|programme|program|investment|in\s+all|altogether|deal)\b",
     regex.IGNORECASE,
 )
-_OF_IT = regex.compile(r"\bof\s+(?:that|it|this|which|the\s+(?:total|sum|cost|money|bill|amount|gap|debt|price|budget))\b")
+_OF_IT = regex.compile(
+    r"\bof\s+(?:that|it|this|which|the\s+(?:total|sum|cost|money|bill|amount|gap|debt|price|budget))\b"
+)
 _REACH = 14  # statements before the rest
 _MOST = 8  # numbers in reach of which all sums are tried
 

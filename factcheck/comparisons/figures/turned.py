@@ -1,4 +1,4 @@
-"""Two levels told in passing against the change that the same sentence tells: "40 ships after 45 in April, saw traffic rise".
+"""Two levels told in passing against the change beside them: "40 ships in May after 45 in April, saw traffic rise".
 
 The two numbers stand side by side with their times ("in May after 45 in April", "against 45 a year before"), and the
 only word of change in the sentence goes the other way, or by another share. Sentences with a "but" are left alone.
@@ -46,6 +46,19 @@ _BY = regex.compile(
 )
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
 _COUNTS = {"two": 2, "three": 3}
+#: "dropped to 4,300, an increase of 10 per cent"
+_NAMES = signs(
+    "rise/fall increase/decrease growth/decline gain/loss jump/drop surge/slump increase/reduction rise/decline"
+)
+_VERB = (
+    rf"\b(?P<turn>{'|'.join(sorted(_TURNS, key=len, reverse=True))}|up|down)\s+"
+    r"(?:(?!(?:and|but|or)\b)[\p{L}\d.,%$£€’'-]+\s+){0,6}?"
+    r"(?:(?!(?:and|but|or)\b)[\p{L}\d%$£€’'-]+(?:[.,]\d+)*)"
+)
+_NAMED = regex.compile(
+    rf"{_VERB},\s+an?\s+(?:\p{{Ll}}+\s+)?(?P<noun>{'|'.join(sorted(_NAMES, key=len, reverse=True))})\s+of\s+"
+    r"(?:(?:about|some|almost|nearly|around|more\s+than|just|over)\s+)?(?=[\d$£€]|an?\b|\p{Ll}+\s+(?:per|percent))"
+)
 _SCORE = 0.76
 
 
@@ -62,14 +75,35 @@ def compare(reading: Reading) -> Iterator[Clash]:
         text = claim.sentence.text
         if claim.kind != "statement" or _OTHERWISE.search(text):
             continue
+        named = _named(claim, text) if ", a" in text else None
+        if named:
+            yield named
         turns = list(_TURN.finditer(text))
         if len(turns) != 1 or quoted(text, turns[0].start()):
             continue
-        levels = [pair for pair in itertools.starmap(Levels, itertools.pairwise(read(text))) if _side_by_side(text, pair)]
+        levels = [
+            pair for pair in itertools.starmap(Levels, itertools.pairwise(read(text))) if _side_by_side(text, pair)
+        ]
         if len(levels) == 1 and not levels[0].now.at <= turns[0].start() <= levels[0].then.stop:
             found = _against(claim, turns[0], levels[0])
             if found:
                 yield found
+
+
+def _named(claim: Claim, text: str) -> Clash | None:
+    """ "Dropped to 4,300, an increase of 10 per cent"."""
+    found = _NAMED.search(text)
+    if found is None or quoted(text, found.start()):
+        return None
+    sign, opposite = _NAMES[found["noun"]]
+    told = {"up": 1, "down": -1}.get(found["turn"]) or _TURNS[found["turn"]][0]
+    if sign == told:
+        return None
+    place, verb = (claim.sentence.span(*found.span(name)) for name in ("noun", "turn"))
+    return Clash(
+        kind="statement", first=narrowed(claim, verb), second=narrowed(claim, place), score=_SCORE,
+        reason=f"What “{found['turn']}” is no “{found['noun']}”.", suspect=place, suggestion=opposite,
+    )  # fmt: skip
 
 
 def _side_by_side(text: str, pair: Levels) -> bool:

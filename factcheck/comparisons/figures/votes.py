@@ -1,7 +1,8 @@
-"""A vote told twice, mostly in one breath: "voted 9-5 to approve the plan, with eight members in favour and five against".
+"""A vote told twice, mostly in one breath: "voted 9-5 to approve it, with eight members in favour and five against".
 
 Those for and those against must be the two numbers of the result; the two cannot be more than a body of so many
-members, and a unanimous vote has nobody against. Where an article tells of several votes, only one sentence is looked at.
+members, and a unanimous vote has nobody against. Where an article tells of several votes, one sentence at a time is
+read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.places_in_text import narrowed, quoted
-from factcheck.datatypes import Claim, Clash, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Reading, Span, earlier_first
 from factcheck.quantities import Quantity, Result, read, results, written_like
 from factcheck.quantities.numerals import digits_value, value_of
 
@@ -22,12 +23,16 @@ _VOTE = regex.compile(
     regex.IGNORECASE,
 )
 _WHO = r"(?:\s+(?!(?:and|or|but|with|to|by|in)\b)\p{Ll}+){0,2}?"
-_FOR = regex.compile(rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:in\s+favou?r|(?:voted|voting)\s+(?:for|yes|in\s+favou?r)|for(?=[,.;]|\s+and\s))")
+_FOR = regex.compile(
+    rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:in\s+favou?r|(?:voted|voting)\s+(?:for|yes|in\s+favou?r)|for(?=[,.;]|\s+and\s))"
+)
 _AGAINST = regex.compile(
     rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:against|opposed|opposing|dissenting|(?:voted|voting)\s+(?:against|no))\b"
 )
-_BODY = regex.compile(r"\b(?P<size>\d{1,3}|\p{L}+)-(?:member|strong|seat|person|judge|justice)\s+(?:\p{L}+\s+){0,2}?(?P<body>council|board|"
-                      r"committee|court|panel|parliament|assembly|commission|senate|chamber|jury|legislature|cabinet|bench)\b")  # fmt: skip
+_BODY = regex.compile(
+    r"\b(?P<size>\d{1,3}|\p{L}+)-(?:member|strong|seat|person|judge|justice)\s+(?:\p{L}+\s+){0,2}?"
+    r"(?P<body>council|board|committee|court|panel|parliament|assembly|commission|senate|chamber|jury|legislature|cabinet|bench)\b"
+)
 _ONE_VOICE = regex.compile(r"(?<!\b(?:not|nearly|almost|less\s+than|far\s+from)\s)\bunanimous(?:ly)?\b")
 _OTHERWISE = regex.compile(
     r"\b(?:needed|required|requires?|needs?|earlier|previous(?:ly)?|last|first|second|another|amendment|polls?|survey|per\s?cent|"
@@ -66,7 +71,12 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _is_vote(claim: Claim, result: Result) -> bool:
     text = claim.sentence.text
     voted = result.votes or _VOTE.search(text)
-    return bool(voted) and not quoted(text, result.at) and result.one + result.two > 2 and not result.text.endswith("1 to 1")
+    return (
+        bool(voted)
+        and not quoted(text, result.at)
+        and result.one + result.two > 2
+        and not result.text.endswith("1 to 1")
+    )
 
 
 # --- those for and those against --------------------------------------------------------------------------------------
@@ -147,7 +157,7 @@ def _one_voice(vote: Voted) -> Clash | None:
     return _twice(vote, vote.claim, words, f"A vote of “{vote.result.text}” is not “{found.group()}”.")
 
 
-def _twice(vote: Voted, claim: Claim, words: tuple[int, int], reason: str) -> Clash:
+def _twice(vote: Voted, claim: Claim, words: Span, reason: str) -> Clash:
     place = vote.claim.sentence.span(vote.result.at, vote.result.stop)
     sides = (vote.claim, claim)
     if vote.claim is claim:

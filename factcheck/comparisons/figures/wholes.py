@@ -1,4 +1,4 @@
-"""Shares of one whole that are more than it, and ranges turned round: "60% of the vote against 48%", "between 90 and 60".
+"""Shares that are more than their whole, and ranges turned round: "60% of the vote against 48%", "between 90 and 60".
 
 Two or three shares are read where a verb of having or of accounting gives each its holder, in one sentence, and the
 whole is told once. The lower end of a range stands first, unless it counts backwards from today or from nought.
@@ -75,12 +75,18 @@ def _turned_round(claim: Claim, text: str, quantities: Sequence[Quantity]) -> Cl
     for low, high in itertools.pairwise(quantities):
         joined = text[low.stop : high.at]
         one_kind = (low.kind, low.unit) == (high.kind, high.unit) or (low.kind == "count" and not low.nouns)
-        if not _BETWEEN.search(text[: low.at]) or not regex.fullmatch(r"(?:\s+\p{L}+)?\s+and\s+", joined) or not one_kind:
+        if (
+            not _BETWEEN.search(text[: low.at])
+            or not regex.fullmatch(r"(?:\s+\p{L}+)?\s+and\s+", joined)
+            or not one_kind
+        ):
             continue
         bare = not (high.unit or high.head) or (low.word and high.word)
         order = low.number > high.number if low.unit != high.unit else low.value > high.value
         if order and not bare and not _BACKWARDS.search(text) and high.kind != "age":
-            return _clash(claim, low, high, high, f"“{low.text}” is more than “{high.text}”, and stands first in the range.")
+            return _clash(
+                claim, low, high, high, f"“{low.text}” is more than “{high.text}”, and stands first in the range."
+            )
     return None
 
 
