@@ -62,9 +62,12 @@ shop shops store stores outlets
 PERSONS = frozenset(
     stem(w)
     for w in """people men women boys girls children suspects defendants accused councillors members players officers
-    victims survivors climbers hikers students pupils sailors fishermen soldiers workers drivers friends candidates
-    writers authors artists winners prisoners hostages detainees nurses doctors teachers judges trustees directors
-    applicants passengers rebels ministers lawmakers senators deputies brothers sisters finalists nominees""".split()
+    victims survivors climbers hikers students pupils sailors fishermen soldiers workers drivers friends
+    candidates writers authors artists winners prisoners hostages detainees nurses doctors teachers judges
+    trustees directors applicants passengers rebels ministers lawmakers senators deputies brothers sisters
+    finalists nominees miners sailors migrants tourists teenagers farmers swimmers guards crew employees
+    residents protesters pensioners journalists activists firefighters pilots dancers singers actors scientists
+    researchers skiers divers youths""".split()
 )
 
 _GROUPS_OF: dict[str, frozenset[int]] = {}

@@ -57,6 +57,7 @@ _AT = regex.compile(r"\b(?:in|at|on|near|around)\s+$", regex.IGNORECASE)
 _ITEM = regex.compile(
     r"(?<![,;:]\s)(?<!\band\s)\b(?:an?|one|two|three|four|five|six|\d)\s+(?=\p{Ll})", regex.IGNORECASE
 )
+_AUXILIARY = regex.compile(r"\s(?:was|were|is|are|has|have|had|will|would)\b")
 _OTHERS = regex.compile(r"\s+(?:others?|more|of\s+(?:their|his|her|its))\b")
 _HOUR = regex.compile(r"\b(?:before|after|by|at|until|till|around|since|past)\s+$")
 #: somebody joins or is left out
@@ -161,7 +162,9 @@ def _items(claim: Claim, text: str) -> Iterator[Gathering]:
     for found in _ITEM.finditer(text):
         if _OPEN.search(text[: found.start()]) or quoted(text, found.start()):
             continue
-        size = size_at(text, found.start())
+        verb = _AUXILIARY.search(text, found.end())
+        low = text[0].lower() + text[1:]  # "A brooch, a clock and a pistol were taken"
+        size = size_at(low, found.start()) or (size_at(low[: verb.start()], found.start()) if verb else 0)
         if size:
             yield Gathering(claim, size, "items", found.start(), len(text))
             return
