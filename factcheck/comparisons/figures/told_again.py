@@ -24,6 +24,7 @@ _KNOWN = regex.compile(
     r"(?:\s+of\s+(?:the|its|their))?\s+$",
     regex.IGNORECASE,
 )
+_DIGITS = regex.compile(r"\d[.,]?\d")
 _NOUN_BEFORE = regex.compile(r"(?P<noun>\p{L}+)\s+(?:of|to|at|is|was)\s+(?:(?:about|some|nearly|almost|around)\s+)?$")
 #: nouns that name one sum in news, besides those that ``quantities`` knows
 _SUMS = tuple(
@@ -55,7 +56,8 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a known number and one with its digits in another order."""
-    told = [t for c in reading.claims if c.kind == "statement" for t in _told(c)]
+    statements = [c for c in reading.claims if c.kind == "statement" and _DIGITS.search(c.sentence.text)]
+    told = [t for c in statements for t in _told(c)]
     for mine, right in _exchanged(told):
         others = [t.quantity for t in told if t.quantity.unit == mine.quantity.unit and t is not mine]
         if not makes(others, mine.quantity.value) and not any(agree(q, mine.quantity) for q in others):
