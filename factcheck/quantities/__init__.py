@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from factcheck.quantities.agreement import Slip, agree, confusable, makes, slip, written_like
 from factcheck.quantities.changes import Change, changes
-from factcheck.quantities.nouns import same_thing, share_thing
+from factcheck.quantities.nouns import PERSONS, same_thing, share_thing
 from factcheck.quantities.reading import Quantity, read
 from factcheck.quantities.units import UNITS
 from factcheck.quantities.votes import Result, results
 
 __all__ = [
-    "UNITS", "Change", "Quantity", "Result", "Slip", "agree", "changes", "confusable", "makes", "read", "results",
-    "same_thing", "share_thing", "slip", "written_like",
+    "PERSONS", "UNITS", "Change", "Quantity", "Result", "Slip", "agree", "changes", "confusable", "makes", "read",
+    "results", "same_thing", "share_thing", "slip", "written_like",
 ]  # fmt: skip

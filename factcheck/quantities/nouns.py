@@ -25,6 +25,10 @@ house houses home homes
 flat flats apartment apartments
 company companies firm firms
 film films movie movies
+troupe troupes company companies ensemble ensembles
+suspect suspects defendant defendants accused
+climber climbers hiker hikers walker walkers
+piece pieces item items object objects artefact artefacts
 road highway motorway
 line railway route
 bird birds crow crows goose geese
@@ -53,6 +57,18 @@ visitor visitors tourist tourists guests
 patient patients
 shop shops store stores outlets
 """.strip()
+
+#: stems of nouns for people
+PERSONS = frozenset(
+    stem(w)
+    for w in """people men women boys girls children suspects defendants accused councillors members players officers
+    victims survivors climbers hikers students pupils sailors fishermen soldiers workers drivers friends
+    candidates writers authors artists winners prisoners hostages detainees nurses doctors teachers judges
+    trustees directors applicants passengers rebels ministers lawmakers senators deputies brothers sisters
+    finalists nominees miners sailors migrants tourists teenagers farmers swimmers guards crew employees
+    residents protesters pensioners journalists activists firefighters pilots dancers singers actors scientists
+    researchers skiers divers youths""".split()
+)
 
 _GROUPS_OF: dict[str, frozenset[int]] = {}
 for _at, _line in enumerate(_GROUPS.splitlines()):

@@ -62,7 +62,7 @@ def rewritten(text: str, number: float) -> str | None:
     if found is None:
         spelled = in_words(round(number)) if abs(number - round(number)) < 1e-9 else None
         return spelled.capitalize() if spelled and text[:1].isupper() else spelled
-    scale = regex.match(r"\s?(\p{L}+)", text[found.end() :])
+    scale = regex.match(r"[\s‑-]?(\p{L}+)", text[found.end() :])
     number /= SCALES.get(scale[1].lower(), 1.0) if scale else 1.0
     places = len(found.group().partition(".")[2])
     fits = abs(round(number, places) - number) <= 0.01 * abs(number)

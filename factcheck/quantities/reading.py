@@ -16,7 +16,8 @@ from factcheck.words import Word, words
 
 _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}.,:/])(?P<cur>(?:[A-Z]{1,3})?[$£€¥₹])?\s?(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<scale>\s?(?:million|billion|trillion|thousand|bn|mn|m|k|tn|mln|bln)(?![\p{L}\p{N}]))?"
+    r"(?P<scale>(?:\s?|[-‑](?=(?:m|b|tr)illion\b))"
+    r"(?:million|billion|trillion|thousand|bn|mn|m|k|tn|mln|bln)(?![\p{L}\p{N}]))?"
     r"(?P<unit>\s?(?:%|per\s?cent\b|percentage\s+points?\b|basis\s+points?\b|MW\b|GW\b|kW\b|km\b|kg\b|cm\b|mm\b|mph\b|"
     r"kph\b|km/h\b|ft\b|lb\b))?(?P<hyphen>[-‑](?=\p{L}))?"
 )
@@ -129,11 +130,13 @@ def _in_digits(text: str, tokens: Sequence[Word]) -> Iterator[Quantity]:
         if number is None:
             continue
         scale = (m["scale"] or "").strip()
+        joined = scale[:1] in {"-", "‑"}  # "a $48-million arena"
+        scale = scale[1:] if joined else scale
         number *= SCALES.get(scale.lower(), 1.0)
         start = m.start("cur") if m["cur"] else m.start("num")
         stop = m.end("hyphen") - 1 if m["hyphen"] else m.end()
         unit = (m["unit"] or "").strip().lower()
-        yield _typed(text, tokens, Numeral(start, stop, number, m["cur"] or "", unit, bool(m["hyphen"])))
+        yield _typed(text, tokens, Numeral(start, stop, number, m["cur"] or "", unit, joined or bool(m["hyphen"])))
 
 
 def _is_date_or_score(text: str, m: regex.Match[str]) -> bool:

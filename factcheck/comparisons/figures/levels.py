@@ -58,9 +58,12 @@ _FACTOR = rf"(?P<turn>{'|'.join(_FACTORS)})\s+(?:as\s+(?:many|much|high|large|bi
 _OTHERWISE = regex.compile(
     r"\b(?:the|its)\s+(?:\p{L}+\s+)?(?:dollar|euro|pound|sterling|yen|yuan|lira|rupee|rupiah|rouble|ruble|peso|rand|naira|"
     r"cedi|shilling|krone|krona|crown|franc|zloty|forint|baht|currency)\b|\b(?:exchange\s+rate|rank(?:ed|s|ing|ings)?|"
-    r"handicap|odds|minus|below\s+(?:zero|nought|freezing)|loss(?:es)?|deficit|not|never)\b|n[’']t\b|No\.|(?<!\w)[−-]\d",
+    r"handicap|odds|minus|below\s+(?:zero|nought|freezing)|not|never)\b|n[’']t\b|No\.|(?<!\w)[−-]\d",
     regex.IGNORECASE,
 )
+#: what is better as it falls: only a gap that narrows or widens says which way it goes
+_LOSS = regex.compile(r"\b(?:loss(?:es)?|deficit)\b", regex.IGNORECASE)
+_GAPS = frozenset("widened narrowed widens narrows widening narrowing shrank".split())
 #: what may be told, and whether the number before comes first; #1 and #2 are the numbers
 _PATTERNS = tuple(
     (regex.compile(pattern), then_first)
@@ -92,7 +95,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
         if claim.kind != "statement" or not _ANY.search(text) or _OTHERWISE.search(text):
             continue
         for levels in _levels(text):
-            if not quoted(text, levels.at) and (found := _clash(claim, levels)):
+            loss = _LOSS.search(text) and levels.word not in _GAPS
+            if not loss and not quoted(text, levels.at) and (found := _clash(claim, levels)):
                 yield found
                 break
 

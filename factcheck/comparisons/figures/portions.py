@@ -29,6 +29,8 @@ _FRACTION = regex.compile(
 _EXPLAINED = regex.compile(
     r"(?:\s+of\s+(?:[\p{L}’'-]+\s*){1,5})?(?:,\s+(?:or\s+|that\s+is\s+|i\.e\.\s+)|\s+\()(?:exactly\s+|some\s+|about\s+)?"
 )
+#: "half of the members, 61 percent," without a word between
+_BESIDE = regex.compile(r"\s+of\s+(?:the|its|their|all|those)\s+(?:[\p{L}’'-]+\s+){0,3}?[\p{L}’'-]+,\s+")
 _NAMED = regex.compile(
     r"(?:\s+per\s?cent)?(?:\s+of\s+(?:the|its|their|all)(?:\s+\d[\d,]*)?)?(?:\s+[\p{L}’'-]+){0,3}(?:,|\s[-–—]|\s\()\s*(?:or\s+)?"
 )
@@ -91,6 +93,8 @@ def _fractions(claim: Claim) -> Iterator[Clash]:
     for found in _FRACTION.finditer(text):
         explained = _EXPLAINED.match(text, found.end())
         number = next((q for q in quantities if explained and q.at == explained.end()), None)
+        beside = _BESIDE.match(text, found.end())
+        number = number or next((q for q in quantities if beside and q.at == beside.end() and _ended(text, q)), None)
         number = number or next((q for q in quantities if _names(text, q, found)), None)
         share = _share(number) if number else None
         if number and share is not None and not quoted(text, number.at) and not _fits(found, share):
@@ -100,6 +104,11 @@ def _fractions(claim: Claim) -> Iterator[Clash]:
                 kind="number", first=sides[0], second=sides[1], score=0.76,
                 reason=f"“{found.group().strip()}” and “{number.text}” are not the same part.", suspect=place,
             )  # fmt: skip
+
+
+def _ended(text: str, number: Quantity) -> bool:
+    """Whether nothing stands behind a percentage: "61 percent," and not "61 percent of the others"."""
+    return number.kind == "percent" and bool(regex.compile(r"(?:\s+per\s?cent)?,").match(text, number.stop))
 
 
 def _names(text: str, number: Quantity, found: regex.Match[str]) -> bool:

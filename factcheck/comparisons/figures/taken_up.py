@@ -127,6 +127,8 @@ def _taken_up(told: Told) -> bool:
     if _bare(told) and behind[:1] and behind[0] not in _BARE:
         return False  # "the 300-millimetre wafers", "the 800 service"
     definite = bool(before) and before[-1] in _DEFINITE
+    if before[-2:-1] == ["of"]:
+        before = before[-1:]  # "a third of the 1,300", "the first of the six": all of them are counted
     return definite and not quoted(text, quantity.at) and not _CHOSEN & {*before, *behind[:2]}
 
 
