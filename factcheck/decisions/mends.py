@@ -15,6 +15,14 @@ _SIDES = {"prosecutor": "for the prosecution", "defence lawyer": "for the defenc
 _BARE = frozenset("president director head chair chairman chairwoman chief leader secretary manager captain".split())
 
 
+#: what somebody is to another, or how somebody is addressed
+_NO_POST = frozenset("colleague co-worker counterpart ally assistant dr doctor prof sir dame capt sgt".split())
+
+
+def _no_post(role: Role) -> bool:
+    return role.title.lower().rstrip(".") in _NO_POST
+
+
 def suspect_words(wrong: Role, right: Role) -> Span:
     """The words that look wrong: the office, with the body before it where only the body differs."""
     return wrong.phrase if wrong.office == right.office and wrong.phrase else wrong.words
@@ -22,6 +30,10 @@ def suspect_words(wrong: Role, right: Role) -> Span:
 
 def mend(right: Role, wrong: Role, claims: Sequence[Claim]) -> str | None:
     """The office that was meant."""
+    if _no_post(right):
+        posts = [c.role for c in claims if c.role and c.role.person == right.person and c.role.office != wrong.office]
+        posts = [role for role in posts if not role.mark and not _no_post(role)]
+        return mend(posts[0], wrong, claims) if len({role.office for role in posts}) == 1 else None
     if wrong.office == right.office:
         return f"{right.body} {wrong.title}" if right.body and wrong.phrase else None
     if wrong.words.end - wrong.words.start != len(wrong.title):
@@ -49,11 +61,19 @@ def _title(right: Role, wrong: Role, claims: Sequence[Claim]) -> str:
     return f"{short} {title}" if short and title.lower() in _BARE else title
 
 
+#: what a body is, whatever else its name says: "the seafarers' union ankerbond"
+_HOUSES = frozenset(
+    """union party club council company federation association society trust board league school university college
+    hospital museum theatre foundation institute committee commission agency authority bank firm cooperative charity
+    chamber alliance group""".split()
+)
+
+
 def _short_body(body: str) -> str | None:
     """ "union" for "port workers' union", "Museum" for "Museum of the Euphrates"; a bare name has none."""
     words = body.split()
     if body.islower():
-        return words[-1]
+        return next((word for word in words if word in _HOUSES), words[-1])
     return words[0] if words[1:2] == ["of"] else None
 
 

@@ -9,7 +9,7 @@ from factcheck.datatypes import Claim, Role
 from factcheck.lexicon import tables
 
 #: offices that many hold, but each body only one at a time
-_ONE_A_BODY = frozenset(("captain", "team captain", "coach", "bishop", "dean"))
+_ONE_A_BODY = frozenset(("captain", "team captain", "coach", "head coach", "bishop", "dean"))
 _HEADS = frozenset(
     "manager director chief head commissioner secretary coach chancellor commander engineer owner".split()
 )
@@ -33,24 +33,62 @@ def holder_of(role: Role, claims: Sequence[Claim], beside: Role | None = None) -
 
     Who belongs to another body than the other holder has the office there.
     """
+    body = role.body or (beside.body if beside else None)  # who has two offices has them in one house
     for claim in claims:
         other = claim.role
-        foreign = beside is not None and beside.body and other and other.body and not _same_body(beside, other)
-        if other and _rival(other, role) and not (foreign and not role.body):
+        if other is None or other.person == role.person or other.mark != role.mark:
+            continue
+        if _worded_as_one(role, other) and not _within(role, beside.body if beside else None):
+            return other.person
+        foreign = beside is not None and beside.body and other.body and not _same_body(beside, other)
+        if _rival(other, role, body) and not (foreign and not role.body):
             return other.person
     return None
 
 
-def _rival(one: Role, role: Role) -> bool:
+def _rival(one: Role, role: Role, body: str | None) -> bool:
     """Whether ``one`` gives the office of ``role``, in the same body as far as told, to another person."""
-    if one.person == role.person or one.mark != role.mark or not _no_other_body(one, role):
+    if not _no_other_body(one, role):
         return False
     if one.office != role.office:
         return _shortened(role, one)
     office = tables.offices().get(role.office)
     if office is None or office.holder == "one":
         return True
-    return (role.office in _ONE_A_BODY and role.body is not None) or _same_headship(one, role)
+    one_a_body = role.office in _ONE_A_BODY and body is not None and (one.body is None or one.body == body)
+    return one_a_body or _same_headship(one, role)
+
+
+def _worded_as_one(one: Role, other: Role) -> bool:
+    """ "Federation director" and "director of the employers' federation": one post in two wordings."""
+    for short, long in ((one, other), (other, one)):
+        *house, noun = short.title.lower().split() or [""]
+        if house and short.body is None and long.body and long.body.islower() and long.title.lower() == noun:
+            return set(house) <= _bodies_words(long.body)
+    return False
+
+
+def _within(role: Role, body: str | None) -> bool:
+    """Whether a body is what the first words of an office name: "union" of "union chair", the port workers' union."""
+    words = _bodies_words(body.lower()) if body else set()
+    return bool(words & set(role.title.lower().split()[:-1]))
+
+
+def _bodies_words(body: str) -> set[str]:
+    return {word.removesuffix("'s").removesuffix("’s").strip("'’") for word in body.split()}
+
+
+def headship_taken(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
+    """Whether one of the two is to head something whose head is told to be somebody else: "head of the guards"."""
+    for role, beside in ((one, other), (other, one)):
+        body = (role.body or "").split()
+        if role.office in _VAGUE and len(body) > 1 and body[-1] not in _EACH_SIDE and holder_of(role, claims, beside):
+            return not _within(beside, role.body) and not _same_body(role, beside)
+    return False
+
+
+#: what both sides of a meeting have
+_EACH_SIDE = frozenset("delegation mission team party group side squad unit campaign family household".split())
 
 
 def _same_body(one: Role, other: Role) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.datatypes import Mention
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import POSTS, OfficePhrase
+from factcheck.roles.capacities import capacities
 from factcheck.roles.counsel import counsel
 from factcheck.roles.view import Hit, View, complement, determined, left_body, named_at, phrase_left, subject
 
@@ -33,6 +34,7 @@ def hits(view: View) -> Iterator[Hit]:
         yield from _post_held(view, office)
     yield from _verbs(view)
     yield from counsel(view)
+    yield from capacities(view)
 
 
 def _title(view: View, office: OfficePhrase) -> Iterator[Hit]:

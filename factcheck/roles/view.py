@@ -167,4 +167,15 @@ def subject(view: View, at: int) -> Mention | None:
     """The person whose predicate begins behind word ``at``: "Ana Duarte", "Ana Duarte, who"."""
     if view.low(at) == "who":
         at -= 1 + (view.low(at - 1) == ",")
+        at = _past_apposition(view, at)
     return view.ends[at + 1][1] if at + 1 in view.ends else None
+
+
+def _past_apposition(view: View, at: int) -> int:
+    """The end of the name before a short apposition: "[Ana Duarte], the retired pharmacist [who]"."""
+    for back in range(at - 1, max(0, at - 5), -1):
+        if view.low(back) in {"the", "a", "an"}:
+            return back - 2 if view.low(back - 1) == "," and back - 1 in view.ends else at
+        if not view.tokens[back].alpha or view.tokens[back].capital or view.low(back) in _NOUN_STOPS:
+            break
+    return at
