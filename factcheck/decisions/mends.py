@@ -11,6 +11,8 @@ from factcheck.lexicon import tables
 _SMALL = frozenset("of the for and to in".split())
 _PARTICIPLES = {"prosecutor": "prosecuting", "defence lawyer": "defending", "judge": "presiding"}
 _SIDES = {"prosecutor": "for the prosecution", "defence lawyer": "for the defence"}
+_HEADS = frozenset(("chair", "head coach", "captain", "manager", "editor"))  # told by a verb: "chairs the trust"
+_OF_SOMETHING = frozenset(("head", "leader", "boss", "chief"))  # no office without what they are of
 #: office words that say little without the body: "president" of what?
 _BARE = frozenset("president director head chair chairman chairwoman chief leader secretary manager captain".split())
 
@@ -25,7 +27,9 @@ def _no_post(role: Role) -> bool:
 
 def suspect_words(wrong: Role, right: Role) -> Span:
     """The words that look wrong: the office, with the body before it where only the body differs."""
-    return wrong.phrase if wrong.office == right.office and wrong.phrase else wrong.words
+    if wrong.office == right.office:
+        return wrong.phrase or wrong.words
+    return wrong.whole if wrong.whole and wrong.office in _OF_SOMETHING else wrong.words
 
 
 def mend(right: Role, wrong: Role, claims: Sequence[Claim]) -> str | None:
@@ -53,6 +57,9 @@ def _title(right: Role, wrong: Role, claims: Sequence[Claim]) -> str:
         return right.office
     if right.office == "lawyer" and right.body:
         return "defence lawyer"
+    head, of, _ = title.partition(" of the ")
+    if of and head in _HEADS and " of " not in wrong.title:
+        return head
     if right.body is None or tables.office_of(title.lower()) is None or title.lower() not in _BARE | {"governor"}:
         return title
     if " of " in wrong.title and " of " not in title:
