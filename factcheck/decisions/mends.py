@@ -39,7 +39,9 @@ def mend(right: Role, wrong: Role, claims: Sequence[Claim]) -> str | None:
         posts = [role for role in posts if not role.mark and not _no_post(role)]
         return mend(posts[0], wrong, claims) if len({role.office for role in posts}) == 1 else None
     if wrong.office == right.office:
-        return f"{right.body} {wrong.title}" if right.body and wrong.phrase else None
+        if not (right.body and wrong.phrase):
+            return None
+        return f"{right.body.split()[-1]}'s {wrong.title}" if right.office == "lawyer" else f"{right.body} {wrong.title}"
     if wrong.words.end - wrong.words.start != len(wrong.title):
         return None  # told by a verb, "chairs the board": no noun fits in its place
     if wrong.title in _PARTICIPLES.values():

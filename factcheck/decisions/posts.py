@@ -17,6 +17,8 @@ _VAGUE = frozenset("chief boss leader head".split())  # of whatever else somebod
 _SCOPE = frozenset("local national regional central general overall branch chapter club company union party".split())
 _ALONE = frozenset(("owner",))  # of these, no further words are needed
 _FOR_THE_STATE = frozenset(("prosecutor", "chief prosecutor", "district attorney"))
+_BENCH = frozenset(("judge", "magistrate", "juror", "coroner"))
+_COACHES = frozenset(("coach", "head coach", "assistant coach"))
 
 
 def same_post(one: Role | None, other: Role) -> bool:
@@ -39,6 +41,8 @@ def holder_of(role: Role, claims: Sequence[Claim], beside: Role | None = None) -
         if other is None or other.person == role.person or other.mark != role.mark:
             continue
         if _worded_as_one(role, other) and not _within(role, beside.body if beside else None):
+            return other.person
+        if beside and _in_court(role, beside, other):
             return other.person
         foreign = beside is not None and beside.body and other.body and not _same_body(beside, other)
         if _rival(other, role, body) and not (foreign and not role.body):
@@ -66,6 +70,13 @@ def _worded_as_one(one: Role, other: Role) -> bool:
         if house and short.body is None and long.body and long.body.islower() and long.title.lower() == noun:
             return set(house) <= _bodies_words(long.body)
     return False
+
+
+def _in_court(role: Role, beside: Role, other: Role) -> bool:
+    """Whether a lawyer takes the other's client, or the other's seat on the bench."""
+    if beside.office == role.office == other.office == "lawyer":
+        return _client(role) and _client(beside) and other.body == role.body and not _same_body(role, beside)
+    return role.office in _BENCH and other.office == role.office and beside.office == "lawyer" and beside.definite
 
 
 def _within(role: Role, body: str | None) -> bool:
@@ -98,7 +109,12 @@ def _same_body(one: Role, other: Role) -> bool:
 def _no_other_body(one: Role, other: Role) -> bool:
     """Whether both may be of one body; who has no country named beside the office is of the article's own."""
     body = one.body or other.body or ""
-    return _same_body(one, other) or (not (one.body and other.body) and body not in _countries())
+    elsewhere = body in _countries() or _ANOTHER.issuperset(body.split()[:1] or ["own"])
+    return _same_body(one, other) or (not (one.body and other.body) and not elsewhere)
+
+
+#: first words of a body that the article is not about
+_ANOTHER = frozenset("neighbouring neighboring rival another other nearby similar sister second".split())
 
 
 @lru_cache(maxsize=1)
@@ -172,8 +188,23 @@ def exclusive(one: Role, other: Role) -> bool:
 
 
 def _sides(one: Role, other: Role) -> bool:
-    """Both sides of one trial: a named client's lawyer, and the prosecutor."""
-    for lawyer, state in ((one, other), (other, one)):
-        if lawyer.office == "lawyer" and lawyer.body and state.office in _FOR_THE_STATE:
-            return lawyer.body not in _countries()
+    """Both sides of one trial, or its bench: a client's lawyer, and the prosecutor or judge; a coach, and the referee."""
+    for lawyer, court in ((one, other), (other, one)):
+        if lawyer.office == "lawyer" and court.office in _FOR_THE_STATE | _BENCH:
+            return _client(lawyer)
+        if lawyer.office in _COACHES and court.office == "referee":
+            return True
     return False
+
+
+def _client(lawyer: Role) -> bool:
+    """Whether a lawyer is told to be somebody's, not a state's, county's or ministry's."""
+    body = (lawyer.body or "").lower()
+    return bool(body) and lawyer.body not in _countries() and not _PUBLIC & set(body.split())
+
+
+#: whose attorney is a prosecutor
+_PUBLIC = frozenset(
+    """crown state county city district department office government province ministry commonwealth republic federal
+    prosecution""".split()
+)

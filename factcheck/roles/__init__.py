@@ -70,10 +70,11 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
 
 
 def _phrase(view: View, office: OfficePhrase, stop: int) -> Span | None:
-    """The office and a name directly before it, where there is one."""
-    if office.start not in view.body_ends:
+    """The office and a name directly before it, where there is one; with "'s" only for lawyers: "Dunn's lawyer"."""
+    before = office.start - (office.office == "lawyer" and view.low(office.start - 1) in {"'s", "’s"})
+    if before not in view.body_ends:
         return None
-    return view.sentence.span(view.body_ends[office.start][1].at, stop)
+    return view.sentence.span(view.body_ends[before][1].at, stop)
 
 
 def _whole(view: View, office: OfficePhrase, at: int) -> Span | None:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.datatypes import Mention
-from factcheck.lexicon.phrases import OfficePhrase
+from factcheck.lexicon.phrases import SPELLS, OfficePhrase
 from factcheck.roles.view import Hit, View, complement, left_body, named_at, phrase_left, subject
 
-#: what somebody spends in an office
-_SPELLS = frozenset(
-    """year years season seasons term terms spell stint decade decades week weeks month months day days campaign
-    mandate tenure stretch""".split()
-)
 _ACTS = frozenset("speaking serving acting sitting writing testifying appearing continuing".split())
 _NOW = frozenset("now currently already still".split())
 _OPENERS = frozenset("and but even also today".split())
@@ -67,7 +62,7 @@ def _spell_start(view: View, at: int) -> int | None:
     start = None
     if view.low(at - 1) in _ACTS:
         start = at - 1
-    elif view.low(at - 1) in _SPELLS:
+    elif view.low(at - 1) in SPELLS:
         start = next((i for i in range(at - 2, max(-1, at - 7), -1) if view.low(i) in _IN), None)
         own = start is not None and (view.low(start + 1) in _OWN or any(t.text[0].isdigit() for t in view.tokens[start:at]))
         start = start if own else None

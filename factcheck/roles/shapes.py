@@ -19,6 +19,7 @@ _HEADS = {
     "coached": "head coach", "captained": "captain", "managed": "manager",
 }  # fmt: skip
 
+_PLAINLY = frozenset("heads chairs coaches captains edits".split())  # what is nothing else with a name before it
 _CLOSERS = frozenset(", . ; : ) — – - who whose and said says told ” \" ’ ' ? !".split())
 _MODALS = frozenset("will would to shall should may might can could must".split())
 _MINISTRIES = frozenset("ministry department".split())
@@ -183,7 +184,8 @@ def is_headed(view: View, at: int) -> bool:
 def _headed(view: View, at: int) -> Iterator[Hit]:
     auxiliary = view.low(at - 1) in {"has", "have"}
     past = view.tokens[at].low.endswith("ed") or view.low(at) in {"led", "ran"}
-    person = subject(view, at - 1 - auxiliary) if view.low(at - 1 - auxiliary) == "who" else None
+    plain = view.low(at) in _PLAINLY and not auxiliary  # "Ana Duarte chairs the board"
+    person = subject(view, at - 1 - auxiliary) if plain or view.low(at - 1 - auxiliary) == "who" else None
     if person is None:
         return
     mark = "dated" if past and not auxiliary else None

@@ -69,6 +69,7 @@ def complement(view: View, at: int) -> tuple[str | None, int]:
     if preposition not in {"of", "for", "at", "to", "in"}:
         return None, at
     inner = at + 1 + (view.low(at + 1) in {"the", "a", "an", "its", "his", "her"})
+    inner = named_at(view, inner) if named_at(view, inner) in view.people else inner  # "for Ms Duarte"
     if inner in view.bodies and view.low(view.bodies[inner][0]) not in _POSSESSIVE:
         stop, body = view.bodies[inner]
         # "Oman's ambassador in Colombo", "the envoy to Turkey": where somebody works is not whose office it is

@@ -216,8 +216,10 @@ def _own(reading: Reading, given: Given) -> str | None:
     """The one post that the person has elsewhere, in the article's words."""
     roles = [c.role for c in reading.claims if c.role and c.role.person == given.mention.entity and not c.role.mark]
     place = given.sentence.span(given.post[0].at, given.post[-1].stop)
-    posts = {r.title for r in roles if not (place.start <= r.words.start < place.end)}
+    own = [r for r in roles if not (place.start <= r.words.start < place.end) and r.title.lower() not in _NO_POST]
+    posts = {reading.article.text[slice(*r.whole)] if r.title in _VAGUE and r.whole else r.title for r in own}
     return posts.pop() if len(posts) == 1 and not posts & _VAGUE else None
 
 
 _VAGUE = frozenset(("head", "chief", "leader"))
+_NO_POST = frozenset("colleague counterpart ally dr dr. doctor prof prof. sgt sgt.".split())
