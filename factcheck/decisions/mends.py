@@ -41,7 +41,9 @@ def mend(right: Role, wrong: Role, claims: Sequence[Claim]) -> str | None:
     if wrong.office == right.office:
         if not (right.body and wrong.phrase):
             return None
-        return f"{right.body.split()[-1]}'s {wrong.title}" if right.office == "lawyer" else f"{right.body} {wrong.title}"
+        return (
+            f"{right.body.split()[-1]}'s {wrong.title}" if right.office == "lawyer" else f"{right.body} {wrong.title}"
+        )
     if wrong.words.end - wrong.words.start != len(wrong.title):
         return None  # told by a verb, "chairs the board": no noun fits in its place
     if wrong.title in _PARTICIPLES.values():
@@ -70,7 +72,7 @@ def _title(right: Role, wrong: Role, claims: Sequence[Claim]) -> str:
     return f"{short} {title}" if short and title.lower() in _BARE else title
 
 
-#: what a body is, whatever else its name says: "the seafarers' union ankerbond"
+#: what a body is, whatever else its name says: "the drivers' union solidar"
 _HOUSES = frozenset(
     """union party club council company federation association society trust board league school university college
     hospital museum theatre foundation institute committee commission agency authority bank firm cooperative charity

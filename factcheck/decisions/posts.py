@@ -64,7 +64,7 @@ def _rival(one: Role, role: Role, body: str | None) -> bool:
 
 
 def _worded_as_one(one: Role, other: Role) -> bool:
-    """ "Federation director" and "director of the employers' federation": one post in two wordings."""
+    """ "Union chair" and "chair of the dockers' union": one post in two wordings."""
     for short, long in ((one, other), (other, one)):
         *house, noun = short.title.lower().split() or [""]
         if house and short.body is None and long.body and long.body.islower() and long.title.lower() == noun:
@@ -188,7 +188,7 @@ def exclusive(one: Role, other: Role) -> bool:
 
 
 def _sides(one: Role, other: Role) -> bool:
-    """Both sides of one trial, or its bench: a client's lawyer, and the prosecutor or judge; a coach, and the referee."""
+    """Both sides of one trial, or its bench: a client's lawyer, and prosecutor or judge; a coach and the referee."""
     for lawyer, court in ((one, other), (other, one)):
         if lawyer.office == "lawyer" and court.office in _FOR_THE_STATE | _BENCH:
             return _client(lawyer)

@@ -17,6 +17,7 @@ _PRESENT = frozenset(
 )
 _IN = frozenset("in into during for".split())
 _OWN = frozenset("his her their".split())
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several many".split())
 
 
 def capacities(view: View) -> Iterator[Hit]:
@@ -43,7 +44,7 @@ def _opening(view: View, office: OfficePhrase, at: int) -> Iterator[Hit]:
 
 
 def _spell(view: View, office: OfficePhrase, at: int) -> Iterator[Hit]:
-    """ "Ana Duarte, now in her third year as mayor,", "In 11 years as mayor, she", "Ana Duarte, speaking as chair,"."""
+    """ "Ana Duarte, now in her third year as mayor,", "In six years as mayor, she", "Ana Duarte, speaking as chair,"."""
     body, tail = complement(view, office.stop)
     start = _spell_start(view, at)
     if start is None:
@@ -64,7 +65,10 @@ def _spell_start(view: View, at: int) -> int | None:
         start = at - 1
     elif view.low(at - 1) in SPELLS:
         start = next((i for i in range(at - 2, max(-1, at - 7), -1) if view.low(i) in _IN), None)
-        own = start is not None and (view.low(start + 1) in _OWN or any(t.text[0].isdigit() for t in view.tokens[start:at]))
+        between = view.tokens[start + 1 : at] if start is not None else ()
+        own = bool(between) and (
+            between[0].low in _OWN or any(w.text[0].isdigit() or w.low in _NUMBERS for w in between)
+        )
         start = start if own else None
     if start is not None and view.low(start - 1) in _NOW:
         start -= 1

@@ -173,7 +173,7 @@ def subject(view: View, at: int) -> Mention | None:
 
 
 def _past_apposition(view: View, at: int) -> int:
-    """The end of the name before a short apposition: "[Ana Duarte], the retired pharmacist [who]"."""
+    """The end of the name before a short apposition: "[Ana Duarte], the retired miner [who]"."""
     for back in range(at - 1, max(0, at - 5), -1):
         if view.low(back) in {"the", "a", "an"}:
             return back - 2 if view.low(back - 1) == "," and back - 1 in view.ends else at

@@ -109,7 +109,7 @@ def _taken_on(reading: Reading, people: Sequence[Mention]) -> Iterator[Given]:
             continue
         at = [(w, claim.sentence.span(w.at, w.stop).start) for w in words(claim.sentence.text)]
         tokens = [w for w, start in at if role.words.start <= start < role.words.end]
-        if role.office.endswith(_OF_A_STATE) or _has(reading, claim):
+        if _has(reading, claim) or (tokens and tokens[-1].low in _OF_A_STATE):
             continue
         title = bool(tokens) and 0 < person.at - tokens[-1].stop <= 2
         if (title or _behind_as(claim.sentence.text, tokens)) and (post := _post(tokens)):
@@ -117,7 +117,7 @@ def _taken_on(reading: Reading, people: Sequence[Mention]) -> Iterator[Given]:
 
 
 #: what each state has one of
-_OF_A_STATE = ("minister", "secretary", "ambassador", "envoy")
+_OF_A_STATE = frozenset("minister secretary ambassador envoy".split())
 
 
 def _has(reading: Reading, claim: Claim) -> bool:

@@ -1,7 +1,7 @@
-"""A surname that the article introduces nowhere, and that is nearly one that it does: "Ainsley Trudel", "Trudeau said".
+"""A surname that the article introduces nowhere, and that is nearly one that it does: "Ingram", "Ingraham said".
 
-News tells of nobody by the surname alone before the full name. A surname that comes once, alone and acting, is somebody's
-who was introduced; where only one person's begins like it or is a letter or two away, that is the one. Words made of a
+News tells of nobody by the surname alone before the full name. A surname that comes once, alone and acting, is that of
+somebody introduced; where only one person's begins like it or is a letter or two away, that is the one. Words made of a
 name ("Marxist", "Petrova") are left alone, and so are names that stand for themselves: towns, countries, given names.
 """
 
@@ -19,11 +19,11 @@ from factcheck.words import CALENDAR, FUNCTION_WORDS, SPEECH, Word, words
 
 _SHORTEST = 5  # letters of a surname
 _LONG = 7
-_BEGINNING = 5  # letters that two surnames begin with: "Pritchard", "Pritchett"
+_BEGINNING = 5  # letters that two surnames begin with: "Haverford", "Havermann"
 _ACTS = frozenset("has had was is will would plans intends hopes could did does can".split())
 #: what makes another word, or the name of another member of the family, of a name
 _ENDINGS = frozenset("a e i o s y es an na va ova eva ina skaya ska ski sky ian ism ist ite".split())
-_MARKS = frozenset(", . ; : ” \" ’".split())
+_MARKS = frozenset(', . ; : ” " ’'.split())
 
 Told = tuple[Sentence, Mention]
 
