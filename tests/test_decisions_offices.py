@@ -140,7 +140,7 @@ def test_an_office_that_somebody_else_has_is_the_wrong_one(text: str, wrong: str
         "Boss Brendan Hale of the Reds is tired. Brendan Hale, the Kirkby boss, said so.",
         "Lina Roth, president of the teachers' union, spoke. Omar Diaz, director of the hospital trust, did not. Union "
         "president Roth and trust director Diaz shook hands.",
-        "Foreign minister Ana Duarte, head of the trade delegation, left. Li Wen, head of the trade delegation, did, too.",
+        "Foreign minister Ana Duarte, head of the trade delegation, left. Li Wen, head of the trade delegation, did.",
         "Crown attorney Devon Platt objected. Prosecutor Platt then sat down.",
         "Marion County Attorney Devon Platt objected. Prosecutor Platt then sat down.",
         "As governor, Mary Fallon cut taxes. Senator Fallon said so. Governor Paul Reed disagreed.",

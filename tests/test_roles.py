@@ -60,8 +60,8 @@ def role(text: str, part: str) -> Claim:
         ("Ana Duarte's job as head coach is safe.", "Ana Duarte is the head coach."),
         ("As mayor, Ana Duarte opens the fair every spring.", "Ana Duarte is the mayor."),
         (
-            "As chair of the finance committee, Ms Ana Duarte will decide.",
-            "Ana Duarte is the chair of the finance committee.",
+            "As chair of the harbour board, Ms Ana Duarte will decide.",
+            "Ana Duarte is the chair of the harbour board.",
         ),
         ("Ana Duarte, now in her third year as mayor, said so.", "Ana Duarte is the mayor."),
         ("Ana Duarte is in her fifth season as head coach.", "Ana Duarte is the head coach."),
