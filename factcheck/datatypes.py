@@ -66,6 +66,7 @@ class Role:
     title: str = ""  # the office in the article's own spelling, as a noun: "chair" for "has chaired the board"
     definite: bool = False  # with "the" or a possessive: said of one holder
     phrase: Span | None = None  # the office with a body directly before it: "Ireland captain"
+    whole: Span | None = None  # the office with what it is of: "head of the border guards"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

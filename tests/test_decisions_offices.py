@@ -83,6 +83,41 @@ def mended(text: str) -> list[tuple[str, str | None]]:
             "President",
             "Coach",
         ),
+        (
+            "Club president Rosa Lima sacked nobody. Coach Diego Paz thanked her. As club president, Paz will have to "
+            "find the money.",
+            "club president",
+            "coach",
+        ),
+        (
+            "Carla Meza, chair of the drivers' union, spoke. Hugo Prats is the director of the employers' association. "
+            "“We will wait,” association director Meza said.",
+            "association director",
+            "union chair",
+        ),
+        (
+            "Its president, Lena Roth, came late. Omar Diaz, head of the coast rangers in the north, did not. Lena "
+            "Roth, head of the coast rangers, will come again.",
+            "head of the coast rangers",
+            "president",
+        ),
+        (
+            "Farah Khan, a lawyer for Mr Dunn, rose. Tom Hale, a lawyer for Ms Price, sat. Khan, Price's lawyer, asked "
+            "for bail. Joe Dunn and Rita Price deny it.",
+            "Price's lawyer",
+            "Dunn's lawyer",
+        ),
+        (
+            "Her lawyer, Rui Matos, called the ruling odd. Judge Lea Holm read it out. Judge Matos said he would "
+            "appeal.",
+            "Judge",
+            "Lawyer",
+        ),
+        (
+            "The Bishop of Norham, Joan Sallow, came. The Dean of Norham, Hugh Penn, was there. Bishop Penn said so.",
+            "Bishop",
+            "Dean",
+        ),
     ],
 )
 def test_an_office_that_somebody_else_has_is_the_wrong_one(text: str, wrong: str, right: str) -> None:
@@ -103,10 +138,23 @@ def test_an_office_that_somebody_else_has_is_the_wrong_one(text: str, wrong: str
         "Colonel Tom Hale, head of the fire service, spoke. The head of the water service, Ann Cole, did not.",
         "Joel Tran, the medical director, will be acting director from May. Director Rebecca Stone thanked Tran.",
         "Boss Brendan Hale of the Reds is tired. Brendan Hale, the Kirkby boss, said so.",
+        "Lina Roth, president of the teachers' union, spoke. Omar Diaz, director of the hospital trust, did not. Union "
+        "president Roth and trust director Diaz shook hands.",
+        "Foreign minister Ana Duarte, head of the trade delegation, left. Li Wen, head of the trade delegation, did.",
+        "Crown attorney Devon Platt objected. Prosecutor Platt then sat down.",
+        "Marion County Attorney Devon Platt objected. Prosecutor Platt then sat down.",
+        "As governor, Mary Fallon cut taxes. Senator Fallon said so. Governor Paul Reed disagreed.",
+        "Hanna Lowe, chief executive of the neighbouring port, sent flowers. Lowe chairs the port council. Tom Tully, "
+        "the chief executive, thanked her.",
     ],
 )
 def test_other_bodies_times_and_namesakes_are_left_alone(text: str) -> None:
     assert mended(text) == []
+
+
+def test_a_colleague_is_no_office_to_put_in_the_place_of_another() -> None:
+    text = "Labour Minister Rosa Villa spoke. Her colleague Luis Arbor did not. Arbor, the labour minister, left."
+    assert mended(text) == [("labour minister", None)]
 
 
 def test_the_other_holder_is_named_as_the_second_way_to_mend() -> None:

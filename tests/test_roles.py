@@ -58,6 +58,17 @@ def role(text: str, part: str) -> Claim:
         ("Tom Baker sat down. His present post as fire chief is unpaid.", "Tom Baker is the fire chief."),
         ("Ana Duarte said that her role as finance director is safe.", "Ana Duarte is the finance director."),
         ("Ana Duarte's job as head coach is safe.", "Ana Duarte is the head coach."),
+        ("As mayor, Ana Duarte opens the fair every spring.", "Ana Duarte is the mayor."),
+        (
+            "As chair of the harbour board, Ms Ana Duarte will decide.",
+            "Ana Duarte is the chair of the harbour board.",
+        ),
+        ("Ana Duarte, now in her third year as mayor, said so.", "Ana Duarte is the mayor."),
+        ("Ana Duarte is in her fifth season as head coach.", "Ana Duarte is the head coach."),
+        ("In six years as finance director, Ana Duarte has seen it all.", "Ana Duarte is the finance director."),
+        ("Ana Duarte, speaking as chair of the board, said no.", "Ana Duarte is the chair."),
+        ("Ana Duarte, the retired miner who chairs the trust, came.", "Ana Duarte is the chair of the trust."),
+        ("Ana Duarte heads the lifeboat crew.", "Ana Duarte is the head of the lifeboat crew."),
     ],
 )
 def test_an_office_becomes_a_claim_in_plain_words(text: str, claim: str | None) -> None:
@@ -111,6 +122,9 @@ def test_who_is_whose_counterpart_must_be_sure(text: str) -> None:
         "The minister told reporters that Ana Duarte had left.",
         "Rescuers praised the captain. Tom Baker watched from the quay.",
         "She asked the judge and Tom Baker to wait.",
+        "As the driver left, Ana Duarte waved.",
+        "In the years as the captain grew old, Ana Duarte stayed away.",
+        "Tom Baker, in a hat as the mayor wore, waved.",
     ],
 )
 def test_an_office_near_a_name_is_not_its_office(text: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.datatypes import Claim, Contradiction, Role, Verdict
 from factcheck.decisions.levels import severity
 from factcheck.decisions.mends import mend, suspect_words
-from factcheck.decisions.posts import compatible, covers, exclusive, holder_of, same_post
+from factcheck.decisions.posts import compatible, covers, exclusive, headship_taken, holder_of, same_post
 from factcheck.words import words
 
 
@@ -39,7 +39,7 @@ def compatible_because(verdict: Verdict, claims: Sequence[Claim]) -> str | None:
         return "the article says that two people share the name"
     if _passes_on(one, other, claims):
         return "the person takes or leaves one of the two in this article"
-    if covers(one, other):
+    if covers(one, other) and not headship_taken(one, other, claims):
         return "one of the two says the other, less exactly"
     # two posts that one person may hold, unless the article gives one of them to somebody else
     breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index

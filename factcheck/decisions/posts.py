@@ -9,7 +9,7 @@ from factcheck.datatypes import Claim, Role
 from factcheck.lexicon import tables
 
 #: offices that many hold, but each body only one at a time
-_ONE_A_BODY = frozenset(("captain", "team captain", "coach", "bishop", "dean"))
+_ONE_A_BODY = frozenset(("captain", "team captain", "coach", "head coach", "bishop", "dean"))
 _HEADS = frozenset(
     "manager director chief head commissioner secretary coach chancellor commander engineer owner".split()
 )
@@ -17,6 +17,8 @@ _VAGUE = frozenset("chief boss leader head".split())  # of whatever else somebod
 _SCOPE = frozenset("local national regional central general overall branch chapter club company union party".split())
 _ALONE = frozenset(("owner",))  # of these, no further words are needed
 _FOR_THE_STATE = frozenset(("prosecutor", "chief prosecutor", "district attorney"))
+_BENCH = frozenset(("judge", "magistrate", "juror", "coroner"))
+_COACHES = frozenset(("coach", "head coach", "assistant coach"))
 
 
 def same_post(one: Role | None, other: Role) -> bool:
@@ -33,24 +35,71 @@ def holder_of(role: Role, claims: Sequence[Claim], beside: Role | None = None) -
 
     Who belongs to another body than the other holder has the office there.
     """
+    body = role.body or (beside.body if beside else None)  # who has two offices has them in one house
     for claim in claims:
         other = claim.role
-        foreign = beside is not None and beside.body and other and other.body and not _same_body(beside, other)
-        if other and _rival(other, role) and not (foreign and not role.body):
+        if other is None or other.person == role.person or other.mark != role.mark:
+            continue
+        if _worded_as_one(role, other) and not _within(role, beside.body if beside else None):
+            return other.person
+        if beside and _in_court(role, beside, other):
+            return other.person
+        foreign = beside is not None and beside.body and other.body and not _same_body(beside, other)
+        if _rival(other, role, body) and not (foreign and not role.body):
             return other.person
     return None
 
 
-def _rival(one: Role, role: Role) -> bool:
+def _rival(one: Role, role: Role, body: str | None) -> bool:
     """Whether ``one`` gives the office of ``role``, in the same body as far as told, to another person."""
-    if one.person == role.person or one.mark != role.mark or not _no_other_body(one, role):
+    if not _no_other_body(one, role):
         return False
     if one.office != role.office:
         return _shortened(role, one)
     office = tables.offices().get(role.office)
     if office is None or office.holder == "one":
         return True
-    return (role.office in _ONE_A_BODY and role.body is not None) or _same_headship(one, role)
+    one_a_body = role.office in _ONE_A_BODY and body is not None and (one.body is None or one.body == body)
+    return one_a_body or _same_headship(one, role)
+
+
+def _worded_as_one(one: Role, other: Role) -> bool:
+    """ "Union chair" and "chair of the dockers' union": one post in two wordings."""
+    for short, long in ((one, other), (other, one)):
+        *house, noun = short.title.lower().split() or [""]
+        if house and short.body is None and long.body and long.body.islower() and long.title.lower() == noun:
+            return set(house) <= _bodies_words(long.body)
+    return False
+
+
+def _in_court(role: Role, beside: Role, other: Role) -> bool:
+    """Whether a lawyer takes the other's client, or the other's seat on the bench."""
+    if beside.office == role.office == other.office == "lawyer":
+        return _client(role) and _client(beside) and other.body == role.body and not _same_body(role, beside)
+    return role.office in _BENCH and other.office == role.office and beside.office == "lawyer" and beside.definite
+
+
+def _within(role: Role, body: str | None) -> bool:
+    """Whether a body is what the first words of an office name: "union" of "union chair", the port workers' union."""
+    words = _bodies_words(body.lower()) if body else set()
+    return bool(words & set(role.title.lower().split()[:-1]))
+
+
+def _bodies_words(body: str) -> set[str]:
+    return {word.removesuffix("'s").removesuffix("’s").strip("'’") for word in body.split()}
+
+
+def headship_taken(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
+    """Whether one of the two is to head something whose head is told to be somebody else: "head of the guards"."""
+    for role, beside in ((one, other), (other, one)):
+        body = (role.body or "").split()
+        if role.office in _VAGUE and len(body) > 1 and body[-1] not in _EACH_SIDE and holder_of(role, claims, beside):
+            return not _within(beside, role.body) and not _same_body(role, beside)
+    return False
+
+
+#: what both sides of a meeting have
+_EACH_SIDE = frozenset("delegation mission team party group side squad unit campaign family household".split())
 
 
 def _same_body(one: Role, other: Role) -> bool:
@@ -60,7 +109,12 @@ def _same_body(one: Role, other: Role) -> bool:
 def _no_other_body(one: Role, other: Role) -> bool:
     """Whether both may be of one body; who has no country named beside the office is of the article's own."""
     body = one.body or other.body or ""
-    return _same_body(one, other) or (not (one.body and other.body) and body not in _countries())
+    elsewhere = body in _countries() or _ANOTHER.issuperset(body.split()[:1] or ["own"])
+    return _same_body(one, other) or (not (one.body and other.body) and not elsewhere)
+
+
+#: first words of a body that the article is not about
+_ANOTHER = frozenset("neighbouring neighboring rival another other nearby similar sister second".split())
 
 
 @lru_cache(maxsize=1)
@@ -134,8 +188,23 @@ def exclusive(one: Role, other: Role) -> bool:
 
 
 def _sides(one: Role, other: Role) -> bool:
-    """Both sides of one trial: a named client's lawyer, and the prosecutor."""
-    for lawyer, state in ((one, other), (other, one)):
-        if lawyer.office == "lawyer" and lawyer.body and state.office in _FOR_THE_STATE:
-            return lawyer.body not in _countries()
+    """Both sides of one trial, or its bench: a client's lawyer, and prosecutor or judge; a coach and the referee."""
+    for lawyer, court in ((one, other), (other, one)):
+        if lawyer.office == "lawyer" and court.office in _FOR_THE_STATE | _BENCH:
+            return _client(lawyer)
+        if lawyer.office in _COACHES and court.office == "referee":
+            return True
     return False
+
+
+def _client(lawyer: Role) -> bool:
+    """Whether a lawyer is told to be somebody's, not a state's, county's or ministry's."""
+    body = (lawyer.body or "").lower()
+    return bool(body) and lawyer.body not in _countries() and not _PUBLIC & set(body.split())
+
+
+#: whose attorney is a prosecutor
+_PUBLIC = frozenset(
+    """crown state county city district department office government province ministry commonwealth republic federal
+    prosecution""".split()
+)

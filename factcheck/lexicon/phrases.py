@@ -27,6 +27,12 @@ MARKS = {
 #: what somebody has "as" something: "her present post as treasurer"
 POSTS = frozenset("post job role position".split())
 
+#: what somebody spends in an office: "in her third year as mayor"
+SPELLS = frozenset(
+    """year years season seasons term terms spell stint decade decades week weeks month months day days campaign
+    mandate tenure stretch""".split()
+)
+
 #: words before a name that say how somebody is addressed
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr sir dame lord lady prof professor rev reverend father sister brother saint st hon gen lt

@@ -134,6 +134,8 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
             cut = i + 1
     if at == 0 and len(run) > 2 and run[0].low in _MANY and run[1].low == "of":
         at, run, cut = at + 2, run[2:], max(0, cut - 2)  # "Shares of Lysander"
+    if len(run) > cut + 2 and run[cut].low in _PARTISANS and run[cut + 1].text in tables.first_names():
+        cut += 1
     while cut < len(run) - 1 and run[cut].low in PARTICLES:
         cut = _after_of(run, cut)
     name = run[cut:]
@@ -147,6 +149,11 @@ def _strip_titles(sentence: Sentence, tokens: Sequence[Word], at: int, stop: int
     yield Name(sentence.index, tuple(name), before, after, titled, at == 0 and cut == 0)
 
 
+#: what somebody is for a party, before the name: "the Green Ana Duarte"
+_PARTISANS = frozenset(
+    """green socialist democrat republican liberal conservative labour tory independent communist nationalist centrist
+    libertarian unionist""".split()
+)
 #: what a sentence may begin with before "of" and a name
 _MANY = frozenset(
     """shares shareholders members supporters residents inhabitants workers employees staff fans followers players

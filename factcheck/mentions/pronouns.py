@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from factcheck.datatypes import Mention, Sentence, mentions_by_sentence
 from factcheck.lexicon import tables
-from factcheck.lexicon.phrases import POSTS, office_heads
+from factcheck.lexicon.phrases import POSTS, SPELLS, office_heads
 from factcheck.words import SPEECH, Word, quoted_words, words
 
 _SEX = {"he": "m", "she": "f"}
@@ -168,6 +168,8 @@ def _stranger(tokens: Sequence[Word], at: int, named: Sequence[Mention]) -> bool
     # of somebody named: a title or apposition before the name, an apposition or "is" behind it
     behind = any(0 <= m.at - word.stop <= 2 for m in named)
     back = tokens[first - 1].low if first else ""
+    if back == "as" and first > 1 and tokens[first - 2].low in SPELLS:
+        return False  # "in 11 years as the town's fire chief, he"
     ahead = any(m.stop <= tokens[first].at and tokens[first].at - m.stop <= 12 for m in named)
     return not behind and not (ahead and back in {",", "is", "was", "became", "as", "remains", "(", "–", "—"})
 

@@ -15,7 +15,7 @@ from factcheck.lexicon.forms import with_article
 from factcheck.lexicon.phrases import MARKS, OfficePhrase
 from factcheck.roles.counterparts import counterparts, specific
 from factcheck.roles.shapes import hits, is_headed
-from factcheck.roles.view import Hit, View, phrase_left, view_of
+from factcheck.roles.view import Hit, View, complement, phrase_left, view_of
 
 _DEFINITE = frozenset(("the", "its", "his", "her", "their", "'s", "’s"))
 _DATED = frozenset("until from between when before previously earlier formerly once then ago during till".split())
@@ -61,6 +61,7 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
         title=office.office if is_headed(view, office.start) else view.sentence.text[words_at:words_stop],
         definite=any(view.low(i) in _DEFINITE for i in range(phrase_left(view, office), office.start)),
         phrase=_phrase(view, office, words_stop),
+        whole=_whole(view, office, words_at),
     )
     return Claim(
         text=wording(role), start=span.start, end=span.end, sentence=view.sentence, kind="role", role=role,
@@ -69,10 +70,18 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
 
 
 def _phrase(view: View, office: OfficePhrase, stop: int) -> Span | None:
-    """The office and a name directly before it, where there is one."""
-    if office.start not in view.body_ends:
+    """The office and a name directly before it, where there is one; with "'s" only for lawyers: "Dunn's lawyer"."""
+    before = office.start - (office.office == "lawyer" and view.low(office.start - 1) in {"'s", "’s"})
+    if before not in view.body_ends:
         return None
-    return view.sentence.span(view.body_ends[office.start][1].at, stop)
+    return view.sentence.span(view.body_ends[before][1].at, stop)
+
+
+def _whole(view: View, office: OfficePhrase, at: int) -> Span | None:
+    """The office with its complement, where it has one with "of"."""
+    if view.low(office.stop) != "of":
+        return None
+    return view.sentence.span(at, view.tokens[complement(view, office.stop)[1] - 1].stop)
 
 
 def _mark(view: View, hit: Hit) -> str | None:

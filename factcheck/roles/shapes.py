@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.datatypes import Mention
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import POSTS, OfficePhrase
+from factcheck.roles.capacities import capacities
 from factcheck.roles.counsel import counsel
 from factcheck.roles.view import Hit, View, complement, determined, left_body, named_at, phrase_left, subject
 
@@ -18,6 +19,7 @@ _HEADS = {
     "coached": "head coach", "captained": "captain", "managed": "manager",
 }  # fmt: skip
 
+_PLAINLY = frozenset("heads chairs coaches captains edits".split())  # what is nothing else with a name before it
 _CLOSERS = frozenset(", . ; : ) — – - who whose and said says told ” \" ’ ' ? !".split())
 _MODALS = frozenset("will would to shall should may might can could must".split())
 _MINISTRIES = frozenset("ministry department".split())
@@ -33,6 +35,7 @@ def hits(view: View) -> Iterator[Hit]:
         yield from _post_held(view, office)
     yield from _verbs(view)
     yield from counsel(view)
+    yield from capacities(view)
 
 
 def _title(view: View, office: OfficePhrase) -> Iterator[Hit]:
@@ -181,7 +184,8 @@ def is_headed(view: View, at: int) -> bool:
 def _headed(view: View, at: int) -> Iterator[Hit]:
     auxiliary = view.low(at - 1) in {"has", "have"}
     past = view.tokens[at].low.endswith("ed") or view.low(at) in {"led", "ran"}
-    person = subject(view, at - 1 - auxiliary) if view.low(at - 1 - auxiliary) == "who" else None
+    plain = view.low(at) in _PLAINLY and not auxiliary  # "Ana Duarte chairs the board"
+    person = subject(view, at - 1 - auxiliary) if plain or view.low(at - 1 - auxiliary) == "who" else None
     if person is None:
         return
     mark = "dated" if past and not auxiliary else None

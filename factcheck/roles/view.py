@@ -69,6 +69,7 @@ def complement(view: View, at: int) -> tuple[str | None, int]:
     if preposition not in {"of", "for", "at", "to", "in"}:
         return None, at
     inner = at + 1 + (view.low(at + 1) in {"the", "a", "an", "its", "his", "her"})
+    inner = named_at(view, inner) if named_at(view, inner) in view.people else inner  # "for Ms Duarte"
     if inner in view.bodies and view.low(view.bodies[inner][0]) not in _POSSESSIVE:
         stop, body = view.bodies[inner]
         # "Oman's ambassador in Colombo", "the envoy to Turkey": where somebody works is not whose office it is
@@ -167,4 +168,15 @@ def subject(view: View, at: int) -> Mention | None:
     """The person whose predicate begins behind word ``at``: "Ana Duarte", "Ana Duarte, who"."""
     if view.low(at) == "who":
         at -= 1 + (view.low(at - 1) == ",")
+        at = _past_apposition(view, at)
     return view.ends[at + 1][1] if at + 1 in view.ends else None
+
+
+def _past_apposition(view: View, at: int) -> int:
+    """The end of the name before a short apposition: "[Ana Duarte], the retired miner [who]"."""
+    for back in range(at - 1, max(0, at - 5), -1):
+        if view.low(back) in {"the", "a", "an"}:
+            return back - 2 if view.low(back - 1) == "," and back - 1 in view.ends else at
+        if not view.tokens[back].alpha or view.tokens[back].capital or view.low(back) in _NOUN_STOPS:
+            break
+    return at

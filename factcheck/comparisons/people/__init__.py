@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, holders, misnamed, names, spellings
+from factcheck.comparisons.people import ages, holders, misnamed, names, seats, spellings, strangers
 
-COMPARISONS = (holders.compare, names.compare, misnamed.compare, spellings.compare, ages.compare)
+COMPARISONS = (
+    holders.compare,
+    seats.compare,
+    names.compare,
+    misnamed.compare,
+    spellings.compare,
+    strangers.compare,
+    ages.compare,
+)

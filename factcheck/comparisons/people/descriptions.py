@@ -99,9 +99,13 @@ _VERBS = frozenset("said says told asked met calls called named including sees s
 
 
 def _before(tokens: Sequence[Word], first: int, last: int) -> Iterator[Description]:
-    """ "The chief auditor, [Veerle Cools], said", "Armental's lawyer, [Gonzalo Piquer],"."""
+    """ "The chief auditor, [Veerle Cools], said", "Armental's lawyer, [Gonzalo Piquer],", "As mayor, [Ana Duarte]"."""
     while first > 1 and tokens[first - 1].low.rstrip(".") in HONORIFICS:
         first -= 1
+    if first > 2 and tokens[0].low == "as" and tokens[first - 1].text == "," and _is_title(tokens[first - 2]):
+        if all(w.alpha for w in tokens[1 : first - 1]):
+            yield from _described(tokens[1 : first - 1], unique=True)
+        return
     if first < 2 or tokens[first - 1].text != "," or _text(tokens, last + 1) not in {",", ".", ";", ")"}:
         return
     at = first - 1

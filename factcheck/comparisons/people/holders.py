@@ -14,7 +14,7 @@ import regex
 
 from factcheck.comparisons.people.descriptions import Description, around
 from factcheck.comparisons.places_in_text import claim_at, quoted
-from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, earlier_first
 from factcheck.lexicon.phrases import MARKS, OPEN_HEADS, office_heads
 from factcheck.words import Word, stem, words
 
@@ -65,7 +65,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Posts that are taken up for somebody who does not have them."""
     by_index = {s.index: s for s in reading.sentences}
     people = [m for m in reading.mentions if m.type == "person" and " " in m.entity and not m.entity.endswith("?")]
-    given = list(_given(people, by_index))
+    given = [*_given(people, by_index), *_taken_on(reading, people)]
     if not given:
         return
     told = [
@@ -93,6 +93,43 @@ def _given(people: Sequence[Mention], sentences: Mapping[int, Sentence]) -> Iter
             posts = (_behind(tokens, stop), _before(tokens, first, stop) if " " not in mention.text else ())
             yield from (Given(sentence, mention, post) for post in posts if post)
         named.add(mention.entity)
+
+
+def _taken_on(reading: Reading, people: Sequence[Mention]) -> Iterator[Given]:
+    """Posts that stand as a title or behind "as", with who was named before: "Harbour master Lanyard said"."""
+    first: dict[str, int] = {}
+    for mention in people:
+        first.setdefault(mention.entity, mention.sentence)
+    for claim in reading.claims:
+        role = claim.role
+        if role is None or role.mark or not claim.mentions or claim.speaker or claim.article:
+            continue
+        person = claim.mentions[0]
+        if person.form != "surname" or first.get(person.entity, claim.sentence.index) >= claim.sentence.index:
+            continue
+        at = [(w, claim.sentence.span(w.at, w.stop).start) for w in words(claim.sentence.text)]
+        tokens = [w for w, start in at if role.words.start <= start < role.words.end]
+        if _has(reading, claim) or (tokens and tokens[-1].low in _OF_A_STATE):
+            continue
+        title = bool(tokens) and 0 < person.at - tokens[-1].stop <= 2
+        if (title or _behind_as(claim.sentence.text, tokens)) and (post := _post(tokens)):
+            yield Given(claim.sentence, person, post)
+
+
+#: what each state has one of
+_OF_A_STATE = frozenset("minister secretary ambassador envoy".split())
+
+
+def _has(reading: Reading, claim: Claim) -> bool:
+    """Whether the person is told elsewhere, too, to have the office."""
+    roles = [c.role for c in reading.claims if c.role and c is not claim and c.sentence is not claim.sentence]
+    mine = claim.role
+    return any(mine and r.person == mine.person and mine.office in {r.office, *r.office.split(" of ")} for r in roles)
+
+
+def _behind_as(text: str, post: Sequence[Word]) -> bool:
+    before = [w.low for w in words(text[: post[0].at])] if post else []
+    return before[-1:] == ["as"] or before[-2:] == ["as", "the"]
 
 
 def _behind(tokens: Sequence[Word], at: int) -> tuple[Word, ...]:
@@ -179,8 +216,10 @@ def _own(reading: Reading, given: Given) -> str | None:
     """The one post that the person has elsewhere, in the article's words."""
     roles = [c.role for c in reading.claims if c.role and c.role.person == given.mention.entity and not c.role.mark]
     place = given.sentence.span(given.post[0].at, given.post[-1].stop)
-    posts = {r.title for r in roles if not (place.start <= r.words.start < place.end)}
+    own = [r for r in roles if not (place.start <= r.words.start < place.end) and r.title.lower() not in _NO_POST]
+    posts = {reading.article.text[slice(*r.whole)] if r.title in _VAGUE and r.whole else r.title for r in own}
     return posts.pop() if len(posts) == 1 and not posts & _VAGUE else None
 
 
 _VAGUE = frozenset(("head", "chief", "leader"))
+_NO_POST = frozenset("colleague counterpart ally dr dr. doctor prof prof. sgt sgt.".split())

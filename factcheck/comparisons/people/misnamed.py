@@ -13,14 +13,16 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
+from factcheck.comparisons.people.kin import KIN, WED, named_beside
 from factcheck.comparisons.people.letters import similar, variants
-from factcheck.comparisons.people.names import COMMON, KIN, WED, Person, clash, named_beside, people
+from factcheck.comparisons.people.names import COMMON, Person, clash, people
 from factcheck.datatypes import Clash, Reading
 from factcheck.lexicon import tables
 from factcheck.words import words
 
 _COUPLE = regex.compile(r"\b\p{Lu}[\p{L}’'-]+\s+(?:and|&)\s+$")
 _MOST = 40  # people: in a longer list names meet by chance
+_OFTEN = 4  # times that an article has the surname of somebody whom it is about
 _SHORTEST = 4  # letters: shorter names are like each other by chance
 
 
@@ -38,12 +40,12 @@ def compare(reading: Reading) -> Iterator[Clash]:
         given = [p for p in before if p.name[0] == late.name[0]]
         family = [p for p in before if p.name[1] == late.name[1]]
         if len(given) == 1 and len(family) == 1:
-            if _crossed(late, family[0]) and late.name[1] not in kin:
+            if _crossed(late, family[0]) and not (late.name[1] in kin and _kin_about(late, family[0], reading)):
                 yield clash(reading, late, family[0], {0}, 0.7)
         elif len(given) == 1 and not family:
             if _one_word_off(late, given[0], 1, told) and late.name[0] not in wed:
                 yield clash(reading, late, given[0], {1}, 0.7)
-        elif len(family) == 1 and not given and _one_word_off(late, family[0], 0, told) and late.name[1] not in kin:
+        elif len(family) == 1 and not given and late.name[1] not in kin and _misremembered(late, family[0], told):
             yield clash(reading, late, family[0], {0}, 0.7)
 
 
@@ -61,6 +63,29 @@ def _crossed(late: Person, right: Person) -> bool:
     """Whether neither word of the name is one that chance brings twice into an article, and the ages do not differ."""
     common = any(word.casefold() in COMMON for word in late.name)
     return not common and not (late.ages and right.ages and late.ages != right.ages)
+
+
+_NEAR = 30  # letters between a name and the word for a relative: "her sister Ann Cole", "Ann Cole, a cousin"
+
+
+def _kin_about(late: Person, family: Person, reading: Reading) -> bool:
+    """Whether a word for a relative stands beside either name, or in the sentence before the late one."""
+    sentence, _ = late.mentions[0]
+    earlier = [s.text for s in reading.sentences if s.index == sentence.index - 1]
+    beside = [s.text[max(0, m.at - _NEAR) : m.stop + _NEAR] for person in (late, family) for s, m in person.mentions]
+    return any(w.low in KIN for text in (*earlier, *beside) for w in words(text))
+
+
+def _misremembered(late: Person, right: Person, told: Mapping[str, int]) -> bool:
+    """Whether a given name is nearly the right one, or any other where the article goes on about one of the surname."""
+    if _one_word_off(late, right, 0, told):
+        return True
+    if late.ages or told[late.name[0]] > 1 or {late.name[0].casefold(), right.name[0].casefold()} & COMMON:
+        return False
+    if late.name[0] not in tables.first_names() or not (right.descriptions or right.ages):
+        return False
+    sexes = {tables.first_names().get(name, "u") for name in (late.name[0], right.name[0])} - {"u"}
+    return told[right.name[1]] >= _OFTEN and len(sexes) < 2
 
 
 def _one_word_off(late: Person, right: Person, at: int, told: Mapping[str, int]) -> bool:

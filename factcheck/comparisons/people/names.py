@@ -14,26 +14,13 @@ from itertools import combinations
 import regex
 
 from factcheck.comparisons.people.descriptions import Description, around, same
+from factcheck.comparisons.people.kin import KIN, WED, named_beside
 from factcheck.comparisons.people.letters import one_apart, plain, similar, variants
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, mentions_by_sentence
 from factcheck.lexicon import tables
 from factcheck.sameness import frame
-from factcheck.words import PARTICLES, words
-
-#: words that tell of two people with one name
-KIN = frozenset(
-    """brother brothers sister sisters sibling siblings twin twins wife husband widow widower spouse son sons daughter
-    daughters father mother dad mum mom parents parent cousin cousins uncle aunt nephew niece grandson granddaughter
-    grandfather grandmother brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law ex-wife
-    ex-husband couple married family families namesake relation related unrelated relative relatives jr jr. sr sr.
-    clan dynasty née nee""".split()
-)
-
-
-#: words that tell why one person has two surnames
-WED = frozenset("married marry marriage wedding wed née nee born maiden formerly divorced alias husband wife".split())
-
+from factcheck.words import PARTICLES
 
 #: first names that two lawyers of one trial may well share
 COMMON = frozenset(
@@ -147,16 +134,6 @@ def _changed(one: tuple[str, ...], other: tuple[str, ...]) -> set[int] | None:
     if not differ or len(differ) > len(one) - 1 or set(map(plain, one)) == set(map(plain, other)):
         return None
     return None if any(variants(one[i], other[i]) for i in differ) else differ
-
-
-def named_beside(sentences: Sequence[Sentence], signs: frozenset[str]) -> set[str]:
-    """Words of names that stand in a sentence beside one of the words."""
-    found: set[str] = set()
-    for sentence in sentences:
-        tokens = words(sentence.text)
-        if any(w.low in signs for w in tokens):
-            found |= {w.text for w in tokens if w.capital}
-    return found
 
 
 def _score(one: Person, other: Person, at: set[int]) -> float:
