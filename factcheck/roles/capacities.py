@@ -44,7 +44,7 @@ def _opening(view: View, office: OfficePhrase, at: int) -> Iterator[Hit]:
 
 
 def _spell(view: View, office: OfficePhrase, at: int) -> Iterator[Hit]:
-    """ "Ana Duarte, now in her third year as mayor,", "In six years as mayor, she", "Ana Duarte, as chair,"."""
+    """ "Ana Duarte, now in her third year as mayor,", "In six years as mayor, he", "Ana Duarte, acting as chair,"."""
     body, tail = complement(view, office.stop)
     start = _spell_start(view, at)
     if start is None:

@@ -22,9 +22,9 @@ _TENURE = regex.compile(
 )
 #: words under which a post goes from one person to another, or is had by two
 _CHANGE = regex.compile(
-    r"\b(?:appoint\w*|elected|replac\w+|succe(?:ed|eds|eded|eding|ssors?)|predecessors?|resign\w*|retire[ds]?|"
-    r"step(?:ped|s|ping)? down|incoming|outgoing|promot\w+|new|former|took over|takes over|another|fellow|joint|"
-    r"jointly|co-\w+|both|counterpart|left|until|sister|rival|neighbou?ring)\b",
+    r"\b(?:appoint\w*|elected|replac\w+(?! (?:the|an?|its|it|them)\b)|succe(?:ed|eds|eded|eding|ssors?)|"
+    r"predecessors?|resign\w*|retire[ds]?|step(?:ped|s|ping)? down|incoming|outgoing|promot\w+|new|former|took over|"
+    r"takes over|another|fellow|joint|jointly|co-\w+|both|counterpart|left|until|sister|rival|neighbou?ring)\b",
     regex.IGNORECASE,
 )
 #: last words of posts that one house, state or side of a trial has several of
