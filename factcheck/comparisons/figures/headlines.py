@@ -46,6 +46,8 @@ _RUN = regex.compile(
 _AND_ONE = regex.compile(r"^[^,.;:]{0,40}?\band\s+(?:an?|one|another|his|her|their|its)\b")
 _ONE_AND = regex.compile(r"(?i)\b(?:an?|one|another|his|her)\s+(?:[\p{L}-]+\s+){1,3}and\s+(?:\p{L}+\s+)?$")
 _BESIDE = regex.compile(r"(?P<word>\p{L}+)\s+$")
+#: "dies at 91", "got his licence at 19": ages at two moments of a life
+_AGED = regex.compile(r"\b(?:at|aged|turn(?:s|ed|ing)?|(?:s?he|they)\s+(?:was|were))\s+$")
 _LATER = regex.compile(r"^\s+\p{L}+\s+(?P<word>late|later|long|old|behind|early|ago)\b")
 
 
@@ -99,6 +101,7 @@ def _swapped(
     """A number of the opening that has the headline's digits exchanged, whatever it is of."""
     same = [t for t in fitting if t.quantity.kind == quantity.kind and t.quantity.unit == quantity.unit]
     found = [t for t in same if t.claim in opening and slip(t.quantity, quantity) == "swap" and not t.quantity.word]
+    found = [t for t in found if t.quantity.nouns or not _AGED.search(t.claim.sentence.text[: t.quantity.at])]
     parts = any(makes([t.quantity for t in body if t.claim is f.claim], quantity.value) for f in found)
     return found[0] if len({t.quantity.value for t in found}) == 1 and not parts else None
 

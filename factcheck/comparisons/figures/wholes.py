@@ -36,7 +36,7 @@ _APART = regex.compile(
 )
 _BETWEEN = regex.compile(r"\bbetween\s+(?:about\s+|some\s+|roughly\s+|the\s+ages\s+of\s+)?$", regex.IGNORECASE)
 _BACKWARDS = regex.compile(
-    r"\b(?:ago|BC|BCE|before|gap|difference|differences|distance|minus|below|split|divided|choose|choice|ratio|clock|[ap]\.?m\b|"
+    r"(?<!\p{L})(?:ago|BCE?|B\.C|before|gap|difference|differences|distance|minus|below|split|divided|choose|choice|ratio|clock|[ap]\.?m\b|"
     r"odds|interval|hours?|match|score|tie|relation\w*|link|links|route|road|exits?|junctions?|stations?|floors?|pages?|chapters?)\b"
 )
 _SCORE = 0.74

@@ -37,6 +37,10 @@ _OUT = regex.compile(
     r"(?:said\s+it\s+)?(?:would|will)\s+not\s+(?:return|come\s+back|raise\s+its|improve|increase\s+its|match|make\s+a\s+(?:new|higher))|"
     r"withdrew\s+(?:its|their)\s+(?:\p{Ll}+\s+)?(?:offer|bid|candidacy))"
 )
+#: out of a piece of the deal, not out of the deal
+_PIECE = regex.compile(
+    r"[^,;.]{0,30}\b(?:sections?|parts?|chapters?|clauses?|annex\p{L}*|elements?|phases?|stages?|rounds?|sessions?)\b"
+)
 _ADVERBS = r"(?:(?:has|had|have|also|then|since|already|finally|therefore|\p{Ll}+ly)\s+)*"
 _SUBJECT = regex.compile(rf"‹(?P<who>\d+)›(?:,\s+(?:which|who)|\s+(?:which|who))?\s+{_ADVERBS}$")
 _CHAINED = regex.compile(rf"(?:\b(?:but|and)\b|,\s+(?:which|who)\b[^,]*,)[^,;:]{{0,40}}$|,\s+{_ADVERBS}$")
@@ -121,7 +125,8 @@ def _outsiders(narrated: Sequence[Claim], parties: Named, texts: Mapping[int, st
             subject = _SUBJECT.search(text[: m.start()])
             chained = _CHAINED.search(text[: m.start()]) or not subject
             who = told[int(subject["who"])] if subject else first if chained else None
-            if who and "?" not in who.entity and not quoted(text, m.start()):
+            whole = not _PIECE.match(text, m.end()) and not quoted(text, m.start())
+            if who and "?" not in who.entity and whole:
                 found.setdefault(who.entity, Outside(claim, who))
         before = first
     return found
