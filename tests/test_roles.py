@@ -31,6 +31,7 @@ def role(text: str, part: str) -> Claim:
         ("Tom Baker is the head coach of Rovers.", "Tom Baker is the head coach of Rovers."),
         ("Head coach Tom Baker praised the fans.", "Tom Baker is the head coach."),
         ("Ms Farah Qureshi, defending, said the case was thin.", "Farah Qureshi is the defence lawyer."),
+        ("Ana Lind, defending Mr Tom Hale, argued that he was ill.", "Ana Lind is the defence lawyer of Tom Hale."),
         ("Human resources director Tom Baker apologised.", "Tom Baker is the human resources director."),
         ("City Manager Paul Weber had recommended the bid.", "Paul Weber is the city manager."),
         ("Minister of Economy Tom Baker signed the paper.", "Tom Baker is the economy minister."),

@@ -14,7 +14,9 @@ _SIDES = {
     "prosecution": PROSECUTION, "crown": PROSECUTION, "defence": DEFENCE, "defense": DEFENCE, "state": PROSECUTION,
 }  # fmt: skip
 _OPENERS = frozenset("opening closing outlining beginning summing presenting appearing acting speaking counsel".split())
-_SAYS = frozenset("said says told asked argued tells urged accused replied objected submitted".split())
+_SAYS = frozenset(
+    "said says told asked argued tells urged accused replied objected submitted insisted countered maintained".split()
+)
 _COURT = frozenset(
     """court judge jury jurors trial magistrate magistrates prosecution prosecutor defendant defence defense bail
     verdict charges barrister""".split()
@@ -31,8 +33,11 @@ def counsel(view: View) -> Iterator[Hit]:
 
 
 def _participle(view: View, at: int) -> Iterator[Hit]:
-    """ "Ms Qureshi, defending, said", "Ms Qureshi, who is defending", "Ms Qureshi, prosecuting for the state,"."""
+    """ "Ms Qureshi, defending, said", "Ms Qureshi, who is defending", "Ms Qureshi, defending Mr Hale, argued"."""
     end = at + 1
+    client = view.people.get(named_at(view, end)) if view.low(at) == "defending" else None
+    if client and body_free(view, client[0]):
+        end = client[0]
     if view.low(end) == "for" and view.low(end + 1) == "the" and view.low(end + 2) in _SIDES:
         end += 3
     back = at - 1 - (view.low(at - 1) in {"is", "was"})
@@ -40,7 +45,8 @@ def _participle(view: View, at: int) -> Iterator[Hit]:
     comma = back - who
     if view.low(comma) != "," or comma not in view.ends or view.low(end) not in {",", "."}:
         return
-    yield Hit(view.ends[comma][1], OfficePhrase(at, at + 1, _PARTICIPLES[view.low(at)], None, at), None, None, end)
+    post = OfficePhrase(at, at + 1, _PARTICIPLES[view.low(at)], None, at)
+    yield Hit(view.ends[comma][1], post, client[1].entity if client and end == client[0] else None, None, end)
 
 
 def _for_a_side(view: View, at: int) -> Iterator[Hit]:
