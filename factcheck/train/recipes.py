@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from factcheck.train.recipe import Recipe, stage
 
 SMALL = Recipe(
@@ -74,15 +72,6 @@ SMALL = Recipe(
             dropout=0.05,
             filter_above=0.8,
         ),
-    ),
-    precision="bfloat16",
-)
-
-TAUGHT = dataclasses.replace(  # the small one, which then imitates the teacher
-    SMALL,
-    name="taught",
-    stages=(
-        *SMALL.stages,
         stage(
             "imitation",  # the same kinds once more, with what a larger network says of each pair
             {
@@ -109,6 +98,7 @@ TAUGHT = dataclasses.replace(  # the small one, which then imitates the teacher
             teach=0.7,
         ),
     ),
+    precision="bfloat16",
 )
 
 TEACHER = Recipe(  # for an encoder five times the size, which the small one then imitates
@@ -152,4 +142,4 @@ TINY = Recipe(
     dev_pairs=40,
 )
 
-RECIPES = {recipe.name: recipe for recipe in (SMALL, TAUGHT, TEACHER, TINY)}
+RECIPES = {recipe.name: recipe for recipe in (SMALL, TEACHER, TINY)}
