@@ -22,6 +22,7 @@ found: found/founded/founded establish set/set/set_up
 list: float list
 buy: buy/bought/bought acquire purchase take/took/taken_over
 fail: go/went/gone_bankrupt go/went/gone_bust collapse dissolve liquidate disband fold wind/wound/wound_up
+fail: split/split/split_up
 begin: begin/began/begun start
 end: end
 sign: sign initial

@@ -19,6 +19,7 @@ from factcheck.comparisons.dates import (
     once,
     order,
     overnight,
+    spans,
     stages,
     weekdays,
 )
@@ -38,6 +39,7 @@ COMPARISONS = (
     lifetimes.compare,
     closures.compare,
     overnight.compare,
+    spans.compare,
     nights.compare,
     last_ones.compare,
     date_gaps.compare,

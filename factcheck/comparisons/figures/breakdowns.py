@@ -14,7 +14,7 @@ import regex
 
 from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
-from factcheck.quantities import PERSONS, Quantity, read, written_like
+from factcheck.quantities import Quantity, read, written_like
 from factcheck.words import stem
 
 _ANY = regex.compile(r",|:|\(|–|—|\bof\s+(?:th(?:em|ose|ese)|whom|which)\b|\bin\s+the\b")
@@ -135,7 +135,7 @@ def _sorted(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[
     heads = {q.head for q in parts}
     words = [_SAME.match(text, q.stop) for q in parts]
     alike = all(words) and len({_form(str(w["word"])) for w in words if w}) == 1
-    if (total.head in PERSONS - _SORTS and len(heads) == 2 and heads <= _SORTS) or (
+    if (total.head and total.head not in _SORTS and len(heads) == 2 and heads <= _SORTS) or (
         alike and _OF_THE.search(text[: total.at]) and _form(str(words[0] and words[0]["word"]))
     ):
         yield Breakdown(total, parts, False)
