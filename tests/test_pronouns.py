@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import NamedTuple
 
+import marked
 import pytest
 
-from factcheck import Article, Checker, TableModel, mentions, readers, sentences, split_claims
+from factcheck import Checker, TableModel, split_claims
 from factcheck.mentions import pronouns
 
 GOLD = Path(__file__).parent / "data" / "pronouns.txt"
-_MARKED = re.compile(r"\[(?P<pronoun>[Hh]e|[Ss]he)=(?P<meant>[^\]]+)\]")
-
-
-class Marked(NamedTuple):
-    """A passage without its marks, and whom each pronoun means by its offset; ``None``: nobody can say."""
-
-    text: str
-    meant: dict[int, str | None]
-
-
-def gold() -> list[Marked]:
-    lines = GOLD.read_text(encoding="utf-8").splitlines()
-    return [_unmarked(line) for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _unmarked(line: str) -> Marked:
-    text, meant, done = "", {}, 0
-    for found in _MARKED.finditer(line):
-        text += line[done : found.start()]
-        meant[len(text)] = None if found["meant"] == "?" else found["meant"]
-        text += found["pronoun"]
-        done = found.end()
-    return Marked(text + line[done:], meant)
-
-
-def resolved(text: str) -> dict[int, str]:
-    """Offset -> entity, as the library has it."""
-    found = sentences.split(readers.split(Article(text)))
-    by_index = {s.index: s for s in found}
-    meant = pronouns.find(found, mentions.find(found))
-    return {by_index[m.sentence].span(m.at, m.stop).start: m.entity for m in meant}
 
 
 def same(entity: str, name: str) -> bool:
@@ -52,8 +20,8 @@ def same(entity: str, name: str) -> bool:
 
 def tally() -> dict[str, list[str]]:
     told: dict[str, list[str]] = {"right": [], "wrong": [], "left": [], "rightly left": []}
-    for passage in gold():
-        found = resolved(passage.text)
+    for passage in marked.read(GOLD):
+        found = marked.resolved(passage.text, pronouns.find)
         for at, name in passage.meant.items():
             entity = found.get(at)
             if entity is None:
@@ -65,8 +33,8 @@ def tally() -> dict[str, list[str]]:
 
 
 def test_the_gold_file_is_read() -> None:
-    assert sum(len(passage.meant) for passage in gold()) >= 150
-    assert all("[" not in passage.text for passage in gold())
+    assert sum(len(passage.meant) for passage in marked.read(GOLD)) >= 150
+    assert all("[" not in passage.text for passage in marked.read(GOLD))
 
 
 def test_what_is_resolved_is_right() -> None:
@@ -111,5 +79,5 @@ def test_an_age_that_describes_somebody_is_compared_where_it_is_safe(text: str, 
 
 def test_pronouns_keep_their_offsets() -> None:
     text = "# Bridge\n\n*Ana* **Duarte** was late. When *she* came, it rained.\n"
-    found = resolved(text)
+    found = marked.resolved(text, pronouns.find)
     assert {text[at : at + 3] for at in found} <= {"she"}
