@@ -49,16 +49,16 @@ _DEALS: dict[str, tuple[regex.Pattern[str], ...]] = {
 }
 _FUTURE = r"(?:is\s+to|are\s+to|will|must|has\s+(?:promised|undertaken|agreed)\s+to)"
 _MAKE = r"(?:deliver|build|supply|make|provide)"
+#: not "its acquisition of ten shops"
+_PURCHASE = rf"(?:the|its)\s+(?:purchase|acquisition|takeover|buyout)\b(?!\s+of\s+(?!{DESCRIBED}‹))"
 #: sentences that only the holder of the part can be the subject of
 _ACTS: dict[str, tuple[regex.Pattern[str], ...]] = {
     "buyer": (
         regex.compile(
             r"‹(?P<who>\d+)›\s+(?:expects|hopes|plans|intends|aims|wants|is)\s+to\s+(?:complete|close|conclude|finance|fund|"
-            r"finalise|finalize)\s+(?:the|its)\s+(?:purchase|acquisition|takeover|buyout)\b"
+            rf"finalise|finalize)\s+{_PURCHASE}"
         ),
-        regex.compile(
-            r"‹(?P<who>\d+)›\s+will\s+(?:finance|fund|pay\s+for)\s+(?:the|its)\s+(?:purchase|acquisition|takeover|buyout)\b"
-        ),
+        regex.compile(rf"‹(?P<who>\d+)›\s+will\s+(?:finance|fund|pay\s+for)\s+{_PURCHASE}"),
     ),
     "supplier": (
         regex.compile(

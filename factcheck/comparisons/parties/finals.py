@@ -48,27 +48,32 @@ _THIS = r"(?:\b(?:It|This|That)\s+(?:is|was|makes\s+it)|\b(?:[Tt]he|(?:Sun|Satur
 _PRIZES = (
     regex.compile(
         rf"{_THIS}\s+(?:the\s+)?‹(?P<who>\d+)›['’]s?\s+{_NTH}\s+(?:[\p{{L}}-]+\s+){{0,3}}?(?P<prize>title|premiership|crown|trophy|championship|pennant|"
-        r"flag|gold|triumph|win|victory|success)\b"
+        r"flag|gold|triumph|win|victory|success)\b(?!-)"
     ),
     regex.compile(
         rf"{_THIS}\s+a\s+{_NTH}\s+(?:[\p{{L}}-]+\s+){{0,3}}?(?P<prize>title|premiership|crown|trophy|championship|win|victory)\s+for\s+(?:the\s+)?‹(?P<who>\d+)›"
     ),
     regex.compile(
         r"‹(?P<who>\d+)›\s+(?:lifted|were\s+crowned|was\s+crowned|clinched|retained|have\s+won|has\s+won|took)\s+the\s+(?:\p{L}+\s+)?(?P<prize>title|premiership|crown|"
-        r"trophy|championship|cup)\b"
+        r"trophy|championship|cup)\b(?!-)"
     ),
 )
 _LOSSES = (
-    regex.compile(rf"{_THIS}\s+(?:the\s+)?‹(?P<who>\d+)›['’]s?\s+{_NTH}\s+(?:[\p{{L}}-]+\s+){{0,3}}?(?:defeat|loss)\b"),
+    regex.compile(
+        rf"{_THIS}\s+(?:the\s+)?‹(?P<who>\d+)›['’]s?\s+{_NTH}\s+(?:[\p{{L}}-]+\s+){{0,3}}?"
+        r"(?:defeat|loss)\b(?!\s+of\b)"
+    ),
     regex.compile(
         rf"{_THIS}\s+a\s+{_NTH}\s+(?:[\p{{L}}-]+\s+){{0,3}}?(?:defeat|loss)\s+for\s+(?:the\s+)?‹(?P<who>\d+)›"
     ),
 )
 _DOUBT = regex.compile(
     r"\b(?:not|never|would|could|might|if|had\s+(?:been|they)|last\s+(?:year|season)|previous\p{L}*|earlier|before|lost\s+(?:the|that|last)|repeat|"
-    r"replay|women|men|junior|under-\p{N}+|doubles|losing|beaten|second\s+leg)\b|n['’]t\b|^In\s+\p{N}{4}",
+    r"replay|women|men|junior|under-\p{N}+|doubles|losing|beaten|second\s+leg|"
+    r"to\s+spare|already|youth|girls|boys|reserves?|mixed)\b|n['’]t\b|^In\s+\p{N}{4}",
     regex.IGNORECASE,
 )
+_COMPETITION = regex.compile(r"\b(?:league|cup|shield|plate|bowl)\b", regex.IGNORECASE)
 _SCORE = 0.73
 
 
@@ -94,6 +99,7 @@ def _next_round(found: Sport) -> Iterator[Clash]:
             other = [b for b in found.matches if who.entity == (b.winner if lost else b.loser).entity]
             sure = len(mine) >= 1 and len({(b.winner.entity, b.loser.entity) for b in mine}) == 1 and not other
             coming = _TO_COME.search(claim.sentence.text) and not _DOUBT.search(claim.sentence.text)
+            sure = sure and not _elsewhere(claim, mine[0].claim)
             if sure and coming and all(b.claim is not claim for b in mine):
                 right = mine[0].winner if lost else mine[0].loser
                 named = {n.entity for n in found.parties[claim.sentence.index]}
@@ -110,9 +116,16 @@ def _prizes(found: Sport, told: Beaten) -> Iterator[Clash]:
                 who.entity == wrong.entity
                 and claim is not told.claim
                 and last
+                and not _elsewhere(claim, told.claim)
                 and not _DOUBT.search(claim.sentence.text)
             ):
                 yield _clash(claim, who, told, right, found)
+
+
+def _elsewhere(claim: Claim, other: Claim) -> bool:
+    """Whether the two sentences name different competitions."""
+    one, two = ({w.lower() for w in _COMPETITION.findall(c.sentence.text)} for c in (claim, other))
+    return bool(one and two and one != two)
 
 
 def _last_round(claim: Claim) -> bool:

@@ -52,11 +52,20 @@ _PAYS = regex.compile(
 _DELIVERS = regex.compile(
     rf"‹(?P<who>\d+)›{_BODY}\s+(?:will|must|is\s+to|has\s+to)\s+(?:then\s+|first\s+)?(?:deliver|supply|ship|export)\s+(?:the|up\s+to|about|some|another|at\s+least|[\p{{N}}])"
 )
+_SUM = r"(?:money|sums?|amounts?|instal\p{L}+|payments?|tranches?)"
+_MONEY = (
+    rf"(?:(?:(?:first|second|last|next|final)\s+(?:of\s+(?:the\s+)?\p{{Ll}}+\s+)?|whole\s+)(?:\p{{Ll}}+\s+)?)?"
+    rf"(?:{_SUM}\b|[$€£]\p{{N}}|\p{{N}}+\s+"
+    r"(?:m|b)illion\s+(?:\p{L}+\s+)?(?:dollars|euros|pounds|\p{Ll}+)\b)"
+)
 _RECEIVES = regex.compile(
-    rf"‹(?P<who>\d+)›{_BODY}\s+(?:will|is\s+to|expects\s+to|should)\s+(?:receive|get|be\s+paid|collect)\s+the\s+(?:first|second|last|next|final|money|sum|instal\p{{L}}+|payments?|whole)\b"
+    rf"‹(?P<who>\d+)›{_BODY}\s+(?:will|is\s+to|expects\s+to|should)\s+"
+    rf"(?:receive|get|be\s+paid|collect)\s+the\s+{_MONEY}"
 )
 _REPAYS = regex.compile(
-    rf"‹(?P<who>\d+)›{_BODY}\s+(?:will|must|is\s+to|has\s+to)\s+(?:pay|transfer|remit)\s+the\s+(?:first|second|last|next|final|money|sum|instal\p{{L}}+|rest|remainder)\b"
+    rf"‹(?P<who>\d+)›{_BODY}\s+(?:will|must|is\s+to|has\s+to)\s+"
+    rf"(?:pay|transfer|remit)\s+the\s+(?:{_MONEY}|(?:rest|remainder)\b)"
+    r"(?!\s+of\s+an?\b)"
 )
 _BOTH_WAYS = regex.compile(
     r"\b(?:exchang\p{L}+|barter\p{L}*|swap\p{L}*|in\s+return|opposite\s+direction|other\s+direction|both\s+(?:ways|directions)|each\s+other|transit|re-?export\p{L}*|"
@@ -65,7 +74,8 @@ _BOTH_WAYS = regex.compile(
 )
 _ASIDE = regex.compile(
     r"\b(?:fines?|compensat\p{L}+|penalt\p{L}+|rent|fees?|damages|salar\p{L}+|wages|tax|share|part|half(?!-)|back|line|pipeline|bridge|not|never|no|would|if|could|"
-    r"other|earlier|own|instead|until\s+now|each\s+side|both|also)\b|n['’]t\b"
+    r"other|earlier|own|instead|until\s+now|each\s+side|both|also|"
+    r"to\s+(?:its|their)|to\s+the(?=\s+\p{Ll})|lists?|plans?|reports?|documents?|figures|proposals?)\b|n['’]t\b"
 )
 _LEAD = 4  # statements in which the direction is told
 _SCORE = 0.72
@@ -107,7 +117,9 @@ def _wrong(
     right, wrong = sides
     for m in pattern.finditer(text):
         who = told[int(m["who"])]
-        strange = who.entity == wrong.entity or (third and who.type == right.type and who.entity != right.entity)
+        more = {m.entity for m in told if m.type == right.type} - {who.entity, right.entity, wrong.entity}
+        stranger = third and not more and who.type == right.type and who.entity != right.entity
+        strange = who.entity == wrong.entity or stranger
         if strange and not quoted(text, m.start()) and not _ASIDE.search(text) and _alone(told, right):
             yield who
 

@@ -113,7 +113,11 @@ def _third(a: Two, b: Two, core: list[frozenset[str]], parties: Named, sure: fro
     """The name in one of two neighbours that is not one of the two of the article."""
     if not (a.divides or b.divides) or not _linked(a, b) or len(a.entities | b.entities) != 3:
         return
+    if a.divides and b.divides and a.claim is not b.claim and not _SAME.search(b.claim.sentence.text):
+        return  # two topics
     for right, wrong in ((a, b), (b, a)):
+        if not wrong.other:
+            continue  # "and Italy also sends engineers" adds a third
         pair = right.entities if right.other else right.entities | (wrong.entities & _known(core))
         strange = [m for m in wrong.mentions if m.entity not in pair]
         if (

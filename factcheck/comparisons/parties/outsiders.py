@@ -67,7 +67,7 @@ _UNDER = (
     ),
 )
 _SHARED = (
-    r"(?:share|split|divide|exchange|pool|form|publish|run|operate|govern|present|bear|own|contribute|hold|"
+    r"(?:share|split|divide|exchange|pool|form|publish|run|operate|govern|bear|own|contribute|"
     r"set\s+up|appoint|name)"
 )
 _TOGETHER = regex.compile(
@@ -76,7 +76,9 @@ _TOGETHER = regex.compile(
 #: what is no part in the deal
 _ASIDE = regex.compile(
     r"\b(?:not|never|no|nothing|fee|compensat\p{L}+|instead|still|continue\p{L}*|likewise|too|invited|offered|able|"
-    r"option|observers?|free|apply|lose|loses|join|leave|remain|opposition|separate|own|as\s+before|would|could|if|unless)\b|n['’]t\b"
+    r"option|observers?|free|apply|lose|loses|join|leave|remain|opposition|separate|own|as\s+before|would|could|"
+    r"if|unless|talks|negotiations|meetings?|under\s+an?|(?:from|of|since)\s+\p{N}{4}|"
+    r"existing|deposits?|refund\p{L}*|returned|rules|reserve[sd]?|smaller\s+parties|minority)\b|n['’]t\b"
 )
 _BACK = regex.compile(
     r"\b(?:rejoin\w*|return(?:ed|s)\s+to|came\s+back|back\s+(?:at|in|to)\s+the|changed\s+its\s+mind|relent\w+|after\s+all|"

@@ -22,12 +22,14 @@ _KIND = (
     r"lifeboat|schooner|steamer|catamaran|submarine|coaster|icebreaker)"
 )
 _ABOUT = regex.compile(rf"\b{_KIND}s?\b")
-_POSTS = r"(?:master|captain|skipper|helmsman|first\s+officer|chief\s+engineer|owners?|operator)"
+_POSTS = r"(?:master|captain|skipper|helmsman|first\s+officer|chief\s+engineer)"
 #: what shows that a name is a ship's
 _SHIPS = (
     regex.compile(rf"\b(?:[Tt]he|‹\d+›)\s+(?:[\p{{Ll}}‹›\d-]+\s+){{0,3}}?{_KIND}\s+‹(?P<who>\d+)›"),
     regex.compile(rf"\b[Tt]he\s+‹(?P<who>\d+)›,\s+(?:an?|the)\s+(?:[\p{{L}}‹›\d-]+\s+){{0,4}}?{_KIND}\b"),
-    regex.compile(rf"\b(?:{_POSTS}|crew|bow|stern|hull|deck|bridge|engine)\s+of\s+the\s+‹(?P<who>\d+)›"),
+    regex.compile(
+        rf"\b(?:{_POSTS}|owners?|operator|crew|bow|stern|hull|deck|bridge|engine)\s+of\s+the\s+‹(?P<who>\d+)›"
+    ),
     regex.compile(
         r"\b[Tt]he\s+(?:‹\d+›-?\s*|[\p{Ll}-]+\s+){0,2}‹(?P<who>\d+)›(?:,[^,]{0,60},)?\s+(?:was\s+(?:struck|towed|rammed|holed|sailing|on\s+its\s+way|heading|carrying)|struck|rammed|sank|"
         r"capsized|ran\s+aground|ran\s+into|sailed|docked|reached)\b"
@@ -58,6 +60,12 @@ _CHANGE = regex.compile(
     r"\b(?:former\p{L}*|then|before|until|after\s+(?:it|she|reaching|leaving)|new|successor|replac\p{L}+|relief|acting|deputy|second|last\s+year|in\s+\p{N}{4}|"
     r"years?\s+ago|again|later|would|could|might|nearly|almost|not|previous\p{L}*|earlier|joint\p{L}*|both|co-\p{L}+)\b|n['’]t\b"
 )
+#: what becomes of a ship that has come in
+_AFTERWARDS = regex.compile(
+    r"\b(?:yard|shipyard|(?:dry\s+)?dock|repairs?|repaired|quay\p{L}*|pier|berth|moor\p{L}+|anchor\p{L}*|scrap\p{L}*|"
+    r"days?\s+later|(?:next|following)\s+(?:day|morning|week))\b"
+)
+_DAY = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: of another accident
 _ELSEWHERE = regex.compile(
     r"\b[Ii]n\s+(?:the\s+(?:first|second|other|earlier|previous)\b|\p{N}{4})|\b(?:years?|months?)\s+(?:ago|earlier|before)\b"
@@ -97,10 +105,18 @@ def compare(reading: Reading) -> Iterator[Clash]:
         fine = [t for t in told["fine"] if t.ship.entity == wrong.ship.entity and t.claim is not wrong.claim]
         left = [ship for entity, ship in ships.items() if entity != wrong.ship.entity]
         well = any(t.ship.entity == left[0].entity for t in told["fine"]) if left else True
-        if fine and wrong.ship.entity in ships and len(left) == 1 and not well:
+        here = fine and not _after(wrong.claim, [*statements[:2], *(t.claim for t in fine)])
+        if here and wrong.ship.entity in ships and len(left) == 1 and not well:
             yield _clash(
                 fine[0], wrong, left[0], f"{wrong.ship.text} came through by the rest of the article.", parties
             )
+
+
+def _after(claim: Claim, told: list[Claim]) -> bool:
+    """Whether a sentence tells of later than the accident and the way in: of a yard, or of another weekday."""
+    days = set(_DAY.findall(claim.sentence.text))
+    known = {day for c in told if c is not claim for day in _DAY.findall(c.sentence.text)}
+    return bool(_AFTERWARDS.search(claim.sentence.text) or days - known)
 
 
 def _told(

@@ -56,9 +56,13 @@ _PLAYS = (
     regex.compile(
         r"‹(?P<who>\d+)›\s+(?P<lost>needed|required)\s+(?:\p{N}+|\p{Ll}+)\s+(?:more\s+)?(?:runs?|off|from)\b"
     ),
-    regex.compile(r"‹(?P<who>\d+)›\s+(?P<lost>trail|trailed|trails)\s+(?:the\s+series|by|\p{N}+[-–]\p{N}+)"),
     regex.compile(
-        r"‹(?P<who>\d+)›\s+(?:can|could)\s+(?:wrap\s+up|clinch|close\s+out|seal|finish\s+off)\s+(?:the|this)\s+(?:[\p{L}-]+\s+)?series\b"
+        r"‹(?P<who>\d+)›\s+(?P<lost>trail|trailed|trails)\s+(?:the\s+series|by|\p{N}+[-–]\p{N}+)"
+        r"(?![^.;]{0,20}\bpoints?\b)"
+    ),
+    regex.compile(
+        r"‹(?P<who>\d+)›\s+(?:can|could)\s+(?:wrap\s+up|clinch|close\s+out|seal|finish\s+off)\s+"
+        r"(?:the|this)\s+(?!other\b)(?:[\p{L}-]+\s+)?series\b(?!\s+(?:against|with|over)\b)"
     ),
 )
 _OTHER = regex.compile(

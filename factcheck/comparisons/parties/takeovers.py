@@ -27,7 +27,8 @@ _WHAT = (
     r"(?:stake|interest)\s+(?:of\s+[\p{N}.]+\s*(?:%|per\s?cent)\s+)?in\s+)?"
 )
 #: "the Danish repair specialist", "Canada's", "Poland’s"
-_DESCRIBED = r"(?:(?!to\b|by\b|from\b|and\b|or\b|for\b)[\p{L}-]+(?:['’]s)?\s+){0,6}?"
+_STEP = r"(?!to\b|by\b|from\b|and\b|or\b|for\b)[\p{L}-]+(?:['’]s)?\s+"
+_DESCRIBED = rf"(?:{_STEP}){{0,6}}?"
 _WHEN = r"(?:\s+on\s+\p{Lu}\p{Ll}+)?"
 _BUY = r"(?:buy|acquire|take\s+over|purchase|swallow|take\s+control\s+of)"
 _DEAL = (
@@ -48,7 +49,7 @@ _UNLISTED = (
     regex.compile(
         r"‹(?P<who>\d+)›(?:,\s+(?:which|who))?\s+(?:is|are)\s+(?:not\s+(?:listed|quoted|traded|publicly\s+traded|a\s+listed)|unlisted|"
         r"(?:\p{Ll}+ly\s+)?(?:family[-\s]owned|privately\s+(?:held|owned)|wholly\s+owned|state[-\s]owned)|a\s+private\s+company|"
-        r"owned\s+by\b(?!\s+(?:its\s+)?(?:\p{Ll}+\s+)?(?:share|stock)holders)|a\s+(?:wholly\s+owned|fully\s+owned)\s+(?:unit|subsidiary|arm))"
+        r"owned\s+by\b(?!\s+(?:the\s+)?‹)(?!\s+(?:its\s+)?(?:\p{Ll}+\s+)?(?:share|stock)holders)|a\s+(?:wholly\s+owned|fully\s+owned)\s+(?:unit|subsidiary|arm))"
     ),
     regex.compile(
         r"\b(?:unlisted|privately\s+(?:held|owned)|family[-\s]owned|wholly\s+owned)\s+(?:\p{Ll}+\s+){0,3}‹(?P<who>\d+)›"
@@ -57,6 +58,13 @@ _UNLISTED = (
         r"\b(?:bought|owns?|has\s+owned|holds|acquired|sold|is\s+selling)\s+(?:the\s+whole|all|100\s*(?:%|per\s?cent))\s+of\s+‹(?P<who>\d+)›"
     ),
 )
+#: an owner beside whom others hold shares
+_PARTLY = regex.compile(
+    r"\b(?:investors|public|float|stock\s+market|(?:two|three)[-\s](?:thirds|quarters)|"
+    r"majority|most(?:ly)?|partly|part|institution\p{L}*|others|small(?:er)?|"
+    r"(?!100\b)[\p{N}.]+\s*(?:per\s?cent|percent))\b|(?<!100\s?)%"
+)
+_PLAINLY = regex.compile(r"\b(?:not\s+(?:a\s+)?(?:\p{Ll}+ly\s+)?(?:listed|quoted|traded)|unlisted|private\s+company)\b")
 #: a firm told by its country: "The Thai company is not listed"
 _FOREIGN = regex.compile(
     r"^The\s+(?P<nation>\p{Lu}[\p{L}-]+)\s+(?:company|firm|group|concern|business|maker|retailer|bank)\s+is\s+(?:not\s+(?:listed|quoted)|"
@@ -67,7 +75,10 @@ _FINANCES = regex.compile(
     r"‹(?P<who>\d+)›\s+(?:(?:expects|hopes|plans|intends|aims|wants|is|has)\s+to|will|can)\s+(?:complete|close|conclude|finance|fund|"
     r"finali[sz]e|pay\s+for|borrow|issue|raise)\b(?P<object>[^.;:“”\"]{0,80})"
 )
-_PURCHASE = regex.compile(r"\b(?:the|its|this)\s+(?:\p{Ll}+\s+)?(?:purchase|acquisition|takeover|buyout)\b")
+_PURCHASE = regex.compile(
+    r"\b(?:the|its|this)\s+(?:\p{Ll}+\s+)?(?:purchase|acquisition|takeover|buyout)\b"
+    rf"(?:\s+of\s+{_WHAT}(?:(?!(?:in|near|at|on)\b){_STEP})*?‹(?P<what>\d+)›|(?!\s+of\b))"
+)
 _MOVED = (
     r"(?:(?:had|has|have|were|was)\s+)?(?:\p{Ll}+ly\s+)?(?:fell|rose|fallen|risen|jumped|dropped|slid|slipped|climbed|gained|lost|closed|surged|tumbled|"
     r"plunged|soared|ended|shed|added|rallied|down|up|trading|traded|sank|leapt|eased|finished|opened)\b"
@@ -90,6 +101,8 @@ _PAID = (
         r"\s+(?!(?:\p{Ll}+\s+){0,2}(?:shares|stock)\b)[^,;‹]{0,40}(?:(?:a|per|for\s+(?:each|every|their))\s+share|in\s+cash)"
     ),
 )
+#: paid to holders of any firm
+_PAYOUT = regex.compile(r"\b(?:dividends?|bonus|payouts?|special|buy-?backs?)\b")
 _DOUBT = regex.compile(
     r"\b(?:not|never|also|too|both|each|jointly|together|another|second|would|could|if|unless|instead|help)\b|n['’]t\b"
 )
@@ -119,8 +132,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
     unlisted = _unlisted(statements, parties, texts, (buyer, target, told))
     for claim in (c for c in statements if c.sentence.kind not in ("headline", "heading")):
         yield from _wrong_firm(claim, (buyer, target), unlisted, parties, texts)
-        paid = [(who, target, "is bought, so its holders are paid") for who in _all(_PAID, claim, parties, texts)]
-        pays = [(who, buyer, "buys") for who in _financing(claim, parties, texts)]
+        holders = () if _PAYOUT.search(claim.sentence.text) else _all(_PAID, claim, parties, texts)
+        paid = [(who, target, "is bought, so its holders are paid") for who in holders]
+        pays = [(who, buyer, "buys") for who in _financing(claim, target, parties, texts)]
         for who, right, why in (*paid, *pays):
             if claim is not told and who.entity == (buyer if right is target else target).entity:
                 mend = worded(claim.sentence.text, who, right, parties)
@@ -146,7 +160,9 @@ def _unlisted(statements: Sequence[Claim], parties: Named, texts: Mapping[int, s
         if len(here) == 1:
             found.setdefault(here[0].entity, claim)
         for who in _all(_UNLISTED, claim, parties, texts):
-            if not _NOT_YET.search(claim.sentence.text) or "never" in claim.sentence.text:
+            sentence = claim.sentence.text
+            whole = not _PARTLY.search(sentence) or _PLAINLY.search(sentence)
+            if whole and (not _NOT_YET.search(sentence) or "never" in sentence):
                 found.setdefault(who.entity, claim)
     return found
 
@@ -158,16 +174,15 @@ def _nations(lead: Claim, firm: Mention) -> set[str]:
     return {m.entity for m, ahead, behind in gaps if _DESCRIBES.fullmatch(ahead) or _BELONGS.fullmatch(behind)}
 
 
-def _financing(claim: Claim, parties: Named, texts: Mapping[int, str]) -> Iterator[Mention]:
-    """Those who pay for the purchase."""
+def _financing(claim: Claim, target: Mention, parties: Named, texts: Mapping[int, str]) -> Iterator[Mention]:
+    """Those who pay for the purchase of the target, not for one of their own."""
     told, text = parties[claim.sentence.index], texts[claim.sentence.index]
     for m in _FINANCES.finditer(text):
-        if (
-            _PURCHASE.search(m["object"])
-            and not _DOUBT.search(text[: m.end("who") + 20])
-            and not quoted(text, m.start())
-        ):
-            yield told[int(m["who"])]
+        purchase = _PURCHASE.search(m["object"])
+        doubted = _DOUBT.search(text[: m.end("who") + 20]) or quoted(text, m.start())
+        if purchase and not doubted:
+            same = purchase["what"] is None or told[int(purchase["what"])].entity == target.entity
+            yield from [told[int(m["who"])]] if same else []
 
 
 def _all(
