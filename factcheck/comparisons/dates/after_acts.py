@@ -15,9 +15,12 @@ from factcheck.comparisons.dates.happenings import Happening, happenings, severa
 from factcheck.comparisons.dates.lives import life
 from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Clash, Reading, mentions_by_sentence
-from factcheck.words import words
+from factcheck.words import stem, stems, words
 
-_ANOTHER = frozenset("another first second last next similar previous".split())
+_ANOTHER = frozenset("another first second last next similar previous anew again".split())
+_PLAIN = frozenset(
+    "the a an in on at of from to by for with it its he she his her there up out was were is had".split()
+)
 _PERSONS = frozenset("he she his her".split())
 
 
@@ -50,7 +53,14 @@ def _act(told: Sequence[Happening], one: Distant, meant: Set[str]) -> Happening 
     known = [x for x in told if x.act.name in names and x.moment.year and x.claim is not one.claim]
     known = [x for x in known if not x.act.planned]
     single = len({x.key for x in known}) == 1 and len({x.moment.year for x in known}) == 1
-    return known[0] if single and _named(known[0], one, meant) else None
+    return known[0] if single and _alike(known[0], lows) and _named(known[0], one, meant) else None
+
+
+def _alike(known: Happening, lows: Sequence[str]) -> bool:
+    """Whether the known act is told with what stands behind "after": "retiring from teaching"."""
+    at = max(i for i in range(len(lows)) if next(_acts(lows[i:]), None))
+    behind = {w for w in lows[at + 1 :] if w.isalpha()} - _PLAIN
+    return {stem(w) for w in behind} <= stems(known.claim.sentence.text)
 
 
 def _acts(lows: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
 from factcheck.quantities.numerals import value_of
+from factcheck.words import stem, words
 
 _SHUT = regex.compile(
     r"\b(?:clos(?:e|es|ed|ing|ure)|shut(?:s|ting|down)?|suspend(?:s|ed)?|suspension|out\s+of\s+service)\b"
@@ -36,11 +37,30 @@ _AGAIN = regex.compile(
 )
 _PARTLY = regex.compile(
     r"\b(?:part(?:s|ly|ial|ially)?|one|single|limited|phase|some|temporar\w+|until|section|lane|test|trial|stretch|"
-    r"not|would\s+have|had|last\s+year|another|second|between|pedestrians?|cyclists|for\s+a\s+day|north|south|east|west)\b"
+    r"not|would\s+have|had|last\s+year|another|second|between|pedestrians?|cyclists|for\s+a\s+day|north|south|east|west|"
+    r"parallel|neighbou?ring|others?|next\s+door|nearby)\b"
 )
 _COUNTED = regex.compile(
     r"\b(?:clos\w+|shut\w*|suspen\w+)\s+(?:\p{Ll}+\s+){0,3}?for\s+(?P<count>\d{1,3}|[a-z]+)\s+(?P<unit>days|weeks)\b|"
     r"\b(?P<count>\d{1,3}|[a-z]+)-(?P<unit>day|week)\s+(?:closure|shutdown|suspension)\b"
+)
+#: who comes first again -> where
+_KIN = tuple(
+    (regex.compile(rf"\b[Tt]he\s+(?:first|next)\s+(?:\p{{Ll}}+\s+)?(?:{who})\b"), regex.compile(rf"\b(?:{where})\b"))
+    for who, where in (
+        ("trains?|trams?", "[Rr]ailway|[Tt]racks?|[Tt]rains?|[Tt]rams?"),
+        ("ferry|boats?", "[Ff]err(?:y|ies)|[Bb]oats?"),
+        ("readers", "[Ll]ibrary"),
+        ("swimmers", "[Pp]ool|[Bb]aths"),
+        ("visitors", "[Mm]useum|[Gg]allery|[Zz]oo|[Cc]astle"),
+        ("guests", "[Hh]otel"),
+        ("cars|vehicles|lorries", "[Bb]ridge|[Tt]unnel|[Rr]oad"),
+        ("flights?", "[Aa]irport|[Ff]lights?"),
+    )
+)
+_HEADS_END = frozenset(
+    """on in at of for from to by with across along between near behind next that which who and or will would is are was
+    were has have had can could should may must be been being it's not also then now only""".split()
 )
 _SCORE = 0.78
 _NO_LEAP = 2023  # a year in which dates without a year are counted
@@ -55,6 +75,7 @@ class _Closure(NamedTuple):
     end: Moment
     at: int
     stop: int
+    heads: frozenset[str]  # stems of what is shut
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -74,8 +95,10 @@ def _closures(claim: Claim) -> Iterator[_Closure]:
     text = claim.sentence.text
     for found in _RANGE.finditer(text):
         moments = [m for m in read(text) if found.start() <= m.at < found.end() and m.day]
-        if not moments or quoted(text, found.start()) or not _SHUT.search(text, 0, found.start()):
+        shut = _SHUT.search(text, 0, found.start())
+        if not moments or quoted(text, found.start()) or not shut:
             continue
+        heads = frozenset({_head(text[: shut.start()]), _head(text[shut.end() : found.start()])} - {""})
         last = moments[-1]
         bare = regex.search(r"\d{1,2}", found["one"])
         begun = moments[0] if len(moments) == 2 else None
@@ -83,7 +106,27 @@ def _closures(claim: Claim) -> Iterator[_Closure]:
         first = _date(day, begun.month if begun else last.month)
         end = _date(last.day, last.month)
         if first and end and first < end:
-            yield _Closure(claim, first, end, last, found.start(), found.end())
+            yield _Closure(claim, first, end, last, found.start(), found.end(), heads)
+
+
+def _head(text: str) -> str:
+    """Stem of the noun with which a noun phrase ends, "it" for a pronoun; nothing without one."""
+    lows = [w.low for w in words(regex.split(r"[,;:“”\"]", text)[-1]) if w.alpha]
+    if {"it", "they"} & set(lows[-3:]):
+        return "it"
+    if lows and lows[0] == "of":
+        lows = lows[1:]
+    end = next((i for i, low in enumerate(lows) if low in _HEADS_END), len(lows))
+    return stem(lows[end - 1]) if end else ""
+
+
+def _same(closure: _Closure, text: str, again: regex.Match[str]) -> bool:
+    """Whether what opens again is what was shut: told with "it", with its noun, or by those who come first."""
+    head = _head(text[: again.start()])
+    first = [where for who, where in _KIN if who.match(text, again.start())]
+    if first:
+        return any(where.search(closure.claim.sentence.text, 0, closure.at) for where in first)
+    return head == "it" or head in closure.heads
 
 
 def _date(day: int | None, month: int | None) -> datetime.date | None:
@@ -96,7 +139,8 @@ def _date(day: int | None, month: int | None) -> datetime.date | None:
 def _early(closure: _Closure, claim: Claim) -> Iterator[Clash]:
     """A reopening before the closure is over."""
     text = claim.sentence.text
-    if claim is closure.claim or not _AGAIN.search(text) or _PARTLY.search(text):
+    again = _AGAIN.search(text)
+    if claim is closure.claim or not again or _PARTLY.search(text) or not _same(closure, text, again):
         return
     moments = [m for m in read(text) if m.day and m.month]
     day = _date(moments[0].day, moments[0].month) if len(moments) == 1 else None
@@ -128,6 +172,10 @@ def _miscounted(closure: _Closure, claim: Claim) -> Iterator[Clash]:
     if len(found) != 1 or _PARTLY.search(text) or quoted(text, found[0].start()) or claim is closure.claim:
         return
     one = found[0]
+    of = text[one.end() :].lstrip()
+    head = _head(of if of.startswith("of ") else text[: one.start()])
+    if head not in {*closure.heads, "it", ""}:
+        return
     count = int(one["count"]) if one["count"].isdecimal() else int(value_of([one["count"]]) or 0)
     days = (closure.last - closure.first).days
     least = count * 7 - 2 if one["unit"].startswith("week") else count - 1

@@ -33,6 +33,16 @@ _NTH = regex.compile(
     rf"(?P<gap>[^.;:“”\"\d]{{0,50}}?)\s+in\s+(?:\p{{Lu}}\p{{Ll}}+\s+)?{_YEAR}"
 )
 _FLASHBACK = regex.compile(r"\b(?:had|since|until|before|ago|between|earlier|previous(?:ly)?|would|will|planned|due)\b")
+#: how the beginning of a thing is told, and how what is no beginning is
+_BEGINS = regex.compile(
+    r"\b(?:open(?:ed|s)|built|founded|set\s+up|started|bought|wrote|published|appeared|came|released|born|won|launched|"
+    r"elected|made|added)\b"
+)
+_NO_BEGINNING = regex.compile(
+    r"\b(?:died|demolished|pulled\s+down|closed|burn\w*|sank|sold|restored|translat\w*|unveiled|split|reissued|rebuilt|"
+    r"abroad|in\s+(?:\p{Lu}\p{Ll}+(?:ish|ese|ian|an|ch)|German|Greek|Dutch))\b|^\s+(?:to|that|who|which)\s"
+)
+_BEFORE = 30  # characters before "its first title" in which its verb may stand
 _BACK = 4  # sentences from "followed" back to the year from which the story goes on
 _CLAUSE = 6  # words in which "had" tells that the story looks back
 _SCORE = 0.74
@@ -62,18 +72,27 @@ def _out_of_order(reading: Reading, before: Sequence[Claim], claim: Claim, found
     text = claim.sentence.text
     moment = next((m for m in read(text) if m.year and str(m.year) in found[0] and m.at >= found.start()), None)
     clause = text[: moment.stop] if moment else text
-    if not moment or quoted(text, moment.at) or _FLASHBACK.search(clause):
+    if not moment or quoted(text, moment.at) or _FLASHBACK.search(clause) or _BEGINS.search(text, 0, found.start()):
         return
     opened = [(c, m) for c in before if _tells(c) for m in read(c.sentence.text) if m.year]
     openings = [
         (c, m) for c, m in opened if (o := _OPENING.search(c.sentence.text)) and m.at <= o.start("year") < m.stop
     ]
     base = openings[-1] if openings else None
-    if not base or (base[1].year or 0) <= (moment.year or 0) or voices(base[0], claim):
+    if (
+        not base
+        or not _begins(base[0].sentence.text)
+        or (base[1].year or 0) <= (moment.year or 0)
+        or voices(base[0], claim)
+    ):
         return
     later = [m.year for c, m in opened if c.start > base[0].start]
     if not later:
         yield _clash(reading, base, (claim, moment), "what followed it")
+
+
+def _begins(text: str) -> bool:
+    return bool(_BEGINS.search(text)) and not _NO_BEGINNING.search(text)
 
 
 def _tells(claim: Claim) -> bool:
@@ -88,7 +107,10 @@ def _nths(claim: Claim) -> Iterator[_Nth]:
         return
     for found in _NTH.finditer(text):
         moment = next((m for m in read(text) if m.at <= found.start("year") < m.stop), None)
-        if moment and not quoted(text, found.start()) and not _FLASHBACK.search(found["gap"]):
+        if not moment or quoted(text, found.start()) or _FLASHBACK.search(found["gap"]):
+            continue
+        ahead = text[max(0, found.start() - _BEFORE) : found.start()]
+        if not _NO_BEGINNING.search(found["gap"]) and _begins(f"{ahead} {found['gap']}"):
             yield _Nth(claim, _ORDINALS.index(found["nth"]), found["noun"], moment)
 
 

@@ -26,6 +26,11 @@ _LAST = regex.compile(
     rf"\b[Tt]he\s+(?:very\s+)?(?:last|final)\s+(?:\p{{Ll}}+\s+)?(?:{_KINDS})\b(?P<gap>[^.;:“”\"\d]{{0,50}}?)\s+in\s+"
     r"(?:\p{Lu}\p{Ll}+\s+)?(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 )
+#: the last one goes, or somebody does the last of the work
+_GOES = regex.compile(
+    r"^\s+(?:of\s+\p{Ll}+\s+)?(?:left|ran|rolled|came\s+off|departed|sailed|(?:was|were)\s+(?:made|built|shown|printed|brewed))\b"
+)
+_DOES = regex.compile(r"\b(?:drove|tore|printed|brewed|baked|built|taught)\s*$")
 _ENDED = frozenset("close decommission".split())
 _OTHER = regex.compile(r"\b(?:before|until|since|after|another|previous|other|than)\b")
 _SCORE = 0.75
@@ -51,6 +56,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for one in lasts[:1]:
         if (
             mistyped(one.moment.year or 0, year)
+            and abs((one.moment.year or 0) - year) > 1
             and one.claim is not closed.claim
             and not voices(one.claim, closed.claim)
         ):
@@ -61,7 +67,8 @@ def _lasts(claim: Claim) -> Iterator[_Last]:
     text = claim.sentence.text
     for found in _LAST.finditer(text):
         moment = next((m for m in read(text) if m.at <= found.start("year") < m.stop), None)
-        if moment and not quoted(text, found.start()) and not _OTHER.search(found["gap"]):
+        goes = _GOES.search(found["gap"]) or _DOES.search(text[: found.start()])
+        if moment and goes and not quoted(text, found.start()) and not _OTHER.search(found["gap"]):
             yield _Last(claim, moment)
 
 

@@ -41,7 +41,7 @@ _WHOLE = (
     regex.compile(
         rf"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)\s+(?:stayed|remained|lasted|ran)\s+(?:there\s+)?(?:for\s+)?{_COUNT}\b"
     ),
-    regex.compile(rf"\b(?:spent|was\s+to\s+spend|stayed\s+(?:there\s+)?(?:for)?)\s+{_COUNT}\s+(?:there|in|at|as)\b"),
+    regex.compile(rf"\b(?:spent|was\s+to\s+spend|stayed\s+(?:there\s+)?(?:for)?)\s+{_COUNT}\s+(?:there|in|at)\b"),
     regex.compile(
         r"\b(?:its|his|her|the)\s+(?P<count>\d{1,2}|[a-z]+(?:-[a-z]+)?)-year\s+(?:life|career|run|exile|reign|tenure)\b"
     ),
@@ -50,6 +50,9 @@ _VAGUE = regex.compile(
     r"\b(?:nearly|almost|about|around|some|over|more\s+than|less\s+than|at\s+least|first|last|next|another|of\s+the|"
     r"(?:his|her|its)\s+(?:first|last))\s*$"
 )
+#: years of a part, of another work, or of the making
+_OF_A_PART = regex.compile(r"\s+(?:as|to|behind|on|of\s+(?:\p{Ll}+ing|debate|talks?|dispute|delays?))\b")
+_PERSON = regex.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _HINT = regex.compile(r"\d-year|-year\s|\byears\b")
 _NEAR = 3  # sentences from a departure to the stay that it began
 _LEAST = 4  # years: shorter spans are told of many things
@@ -61,6 +64,7 @@ class _Span(NamedTuple):
 
     claim: Claim
     years: int
+    told: str  # the words that tell it
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -83,8 +87,10 @@ def _spans(claim: Claim) -> Iterator[_Span]:
     for found in (m for form in _WHOLE for m in form.finditer(text)):
         count = found["count"]
         number = int(count) if count.isdecimal() else int(value_of([count]) or 0)
-        if number >= _LEAST and not _VAGUE.search(text, 0, found.start("count")) and not quoted(text, found.start()):
-            yield _Span(claim, number)
+        part = _OF_A_PART.match(text, found.end()) or regex.search(r"\b(?:took|takes|waited)\b", found[0])
+        vague = _VAGUE.search(text, 0, found.start("count"))
+        if number >= _LEAST and not vague and not part and not quoted(text, found.start()):
+            yield _Span(claim, number, found[0])
 
 
 def _wholes(reading: Reading, told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
@@ -107,6 +113,8 @@ def _instrument(begin: Happening, end: Happening) -> bool:
 def _of(span: _Span, begin: Happening, end: Happening) -> bool:
     """Whether a span is that of the thing or the person."""
     if voices(span.claim, begin.claim) or voices(span.claim, end.claim):
+        return False
+    if _PERSON.search(span.told) and (begin.key or "it").islower():
         return False
     if begin.act.name == "depart":
         return 0 <= span.claim.sentence.index - begin.claim.sentence.index <= _NEAR

@@ -1,6 +1,6 @@
 """A weekday and the nights or days up to it: home "on Thursday after three nights", driven out "on Wednesday evening".
 
-The count leads back to the weekday on which it began: an evacuation, a collapse, a walkout, a departure, a failure.
+The count leads back to the weekday on which it began: an evacuation, a collapse, a walkout, a failure.
 Nights are exact; days may be counted with or without the first. It speaks only where the article tells one such
 beginning.
 """
@@ -17,6 +17,7 @@ from factcheck.comparisons.places_in_text import narrowed, quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import WEEKDAYS
 from factcheck.quantities.numerals import value_of
+from factcheck.words import stems
 
 _DAYS = "|".join(WEEKDAYS)
 _COUNT = (
@@ -35,10 +36,6 @@ _KINDS: dict[str, tuple[str, str]] = {
         r"blocked\s+the\s+(?:entrance|tunnel|shaft)",
         r"underground|under\s+(?:the\s+)?(?:rubble|snow|ground)|trapped|below\s+ground|in\s+the\s+(?:shaft|cave|tunnel|mine|dark)|"
         r"cut\s+off",
-    ),
-    "adrift": (
-        r"(?:set|put)\s+(?:out|to\s+sea)|set\s+sail|left\s+(?:port|harbour|harbor)|went\s+to\s+sea|went\s+fishing",
-        r"adrift|at\s+sea|on\s+the\s+water|in\s+(?:an?|the|their)\s+(?:\p{Ll}+\s+)?(?:boat|raft|dinghy|life\s?raft)",
     ),
     "strike": (
         r"walked\s+out|downed\s+tools|stopped\s+work|went\s+on\s+strike|strike\s+began|began\s+(?:their|a|the)\s+strike",
@@ -70,10 +67,15 @@ _OVER = {
     )
     for kind, (_, span) in _KINDS.items()
 }
+_WEEKDAY = regex.compile(rf"\b(?:{_DAYS})\b")
+_COMMON = stems("a an the of in on at some were was had been be went and for to from")
 _OTHER = regex.compile(
     r"\b(?:last|previous|earlier|next|following|second|another|every|each|would|will|more|again|others?|some|not|return\w*|"
     rf"{_DAYS})\b"
 )
+_SAME = regex.compile(r"\b(?:same|later|last)\b")
+_PRONOUN = regex.compile(r"^(?:[Tt]hey|[Hh]e|[Ss]he|[Ii]t|[Aa]ll)\b")
+_SUBJECT = 5  # words of a sentence in which its subject stands
 _NIGHT_OF_WORDS = regex.compile(r"\b(?:night|day)s?\b")
 _SCORE = 0.77
 
@@ -102,7 +104,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
         over = [one for c in counted for one in _ends(c, pattern)]
         begun = [one for c in statements for one in _starts(c, _BEGUN[kind])] if len(over) == 1 else []
         clear = len({one.day for one in begun}) == 1 and not voices(begun[0].claim, over[0].claim)
-        if clear and begun[0].day not in over[0].days:
+        if clear and begun[0].day not in over[0].days and _one_story(kind, over[0], begun[0].claim):
             yield _clash(over[0], begun[0])
 
 
@@ -122,6 +124,17 @@ def _starts(claim: Claim, pattern: regex.Pattern[str]) -> Iterator[_Begun]:
     for found in pattern.finditer(text):
         if not quoted(text, found.start()) and not _OTHER.search(found["gap"]) and found.start() >= body_of(text):
             yield _Begun(claim, WEEKDAYS.index(found["day"]), found.start("day"))
+
+
+def _one_story(kind: str, over: _Over, begun: Claim) -> bool:
+    """Whether what ends is told of those, or of the thing, that the beginning is told of."""
+    end, text = over.claim.sentence.text, begun.sentence.text
+    if _SAME.search(end) or _SAME.search(text) or len(_WEEKDAY.findall(end)) > 1:
+        return False
+    if _PRONOUN.search(end) or _PRONOUN.search(text):
+        return True
+    subject = over.found[0] if kind == "failure" else " ".join(end[: over.found.start()].split()[:_SUBJECT])
+    return bool(stems(subject) & stems(text) - _COMMON)
 
 
 def _clash(over: _Over, begun: _Begun) -> Clash:

@@ -39,7 +39,8 @@ _KINDS: dict[str, tuple[str, str]] = {
     "sitting": (
         rf"\b(?:[Ss]ession|[Dd]ebate|[Ss]itting|[Hh]earing)\b[^.;]{{0,40}}?\s{_BEGAN}",
         rf"\b(?:[Ss]ession|[Dd]ebate|[Ss]itting|[Hh]earing)\b[^.;]{{0,30}}?\s(?:{_OVER}|adjourned)|"
-        r"\b(?:was|were)\s+(?:passed|adopted|approved|voted\s+through|voted\s+down)",
+        r"\b(?:[Bb]ills?|[Ll]aws?|[Bb]udget|[Mm]otion|[Rr]esolution|[Aa]ct|[Pp]lan|[Mm]easures?|[Aa]greement)\s+(?:was|were)\s+"
+        r"(?:passed|adopted|approved|voted\s+through|voted\s+down)",
     ),
     "strike": (
         rf"\bwalked\s+out|downed\s+tools|stopped\s+work|[Ss]trike\b[^.;]{{0,20}}?\s{_BEGAN}",
@@ -48,7 +49,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "siege": (
         rf"\b(?:[Ss]iege|[Ss]tandoff|[Ss]tand-off|[Oo]ccupation|[Bb]lockade)\b[^.;]{{0,20}}?\s{_BEGAN}|barricaded\s+(?:him|her|them)",
         rf"\b(?:[Ss]iege|[Ss]tandoff|[Ss]tand-off|[Oo]ccupation|[Bb]lockade)\b[^.;]{{0,20}}?\s{_OVER}|"
-        r"gave\s+(?:him|her|them)sel(?:f|ves)\s+up|surrendered",
+        r"gave\s+(?:him|her|them)sel(?:f|ves)\s+up|(?:[Hh]e|[Ss]he|[Tt]hey|[Gg]unm[ae]n)\s+(?:\p{Ll}+ly\s+)?surrendered",
     ),
     "outage": (
         r"\b(?:[Pp]ower|[Ll]ights|[Ee]lectricity|[Nn]etwork|[Ss]ystem)\s+(?:went\s+(?:out|down|off)|failed|was\s+cut)",
@@ -80,7 +81,11 @@ _SPELLS = {
     "late": (1140, 1440),
 }
 _EARLY = (0, 420)
-_OTHER = regex.compile(r"\b(?:last|previous|earlier|next|following|second|another|every|each|would|will|had\s+hoped)\b")
+_OTHER = regex.compile(
+    r"\b(?:last|previous|earlier|next|following|second|another|every|each|would|will|had\s+hoped|"
+    r"first|own|separate)\b"
+)
+_HAD = regex.compile(r"\bhad\b")
 _REACH = 70  # characters between what is told and its time
 _SCORE = 0.79
 
@@ -101,7 +106,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
     statements = [c for c in reading.claims if c.kind == "statement" and any(d in c.sentence.text for d in WEEKDAYS)]
     for begun, ended in _PATTERNS.values():
         starts = [one for c in statements for one in _told(c, begun)]
-        ends = [one for c in statements for one in _told(c, ended)] if starts else []
+        ends = (
+            [one for c in statements if not _HAD.search(c.sentence.text) for one in _told(c, ended)] if starts else []
+        )
         if len({x[1:4] for x in starts}) != 1 or len({x[1:4] for x in ends}) != 1:
             continue
         one, other = starts[0], ends[0]

@@ -29,7 +29,8 @@ _SPANS = tuple(
 )
 _BACK = regex.compile(
     r"\b(?:back|backwards?|reverse\w*|down|fell|dropped|cut|rose|up|increased?|grew|moved|postponed|brought|changed|delayed|"
-    r"deferred|shifted|corrected|revised|push\w*|pulled|advanced|BCE?|rank\w*|metres|meters|feet|differ\w*|compar\w*)\b"
+    r"deferred|shifted|corrected|revised|push\w*|pulled|advanced|BCE?|rank\w*|metres|meters|feet|differ\w*|compar\w*|"
+    r"choos\w*|chose|choice|pick\w*|gap|link\w*|split|travel\w*|went|goes|going|numbers?|slid\w*|count\w*|little\s+between)\b"
 )
 _LONGEST = 90  # years of a span of our time
 _SCORE = 0.76

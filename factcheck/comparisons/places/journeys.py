@@ -40,7 +40,7 @@ _TOLD = (
     regex.compile(rf"\b{_RIDE}(?:\s+(?:\p{{Ll}}+|\d+)){{0,4}}\s+from\s+{_A}\s+(?:to|for|bound\s+for)\s+{_B}"),
 )
 _STOPS = regex.compile(
-    r"\b(?:landing|landed|diverted|touched\s+down|put\s+in|stranded|waited[^.;,“”\"‹]{0,30}|held\s+up|stuck)\s+"
+    r"\b(?:landing|landed|diverted|touched\s+down|put\s+in|waited[^.;,“”\"‹]{0,30})\s+"
     rf"(?:safely\s+|instead\s+)?(?:at|in|to)\s+{_X}"
 )
 _DUE = regex.compile(
@@ -59,7 +59,8 @@ _WENT_ON = regex.compile(
     rf"{_RIDERS}\s+(?:\p{{Ll}}+ly\s+)?(?:left|departed(?:\s+from)?|took\s+off\s+(?:again\s+)?from|were\s+able\s+to\s+leave|set\s+off\s+from)\s+{_X}"
 )
 _RETURN = regex.compile(
-    r"\b(?:back|return(?:s|ed|ing)?|home|again|another|other|second|turned|both|earlier|previous)\b"
+    r"\b(?:back|return(?:s|ed|ing)?|home|again|another|other|second|turned|both|earlier|previous|"
+    r"had|tow(?:ed)?|limped|safely|next|service|that\s+night|later)\b"
 )
 _NEAR = 4  # sentences from a wait to what follows it
 _SCORE = 0.78

@@ -46,13 +46,16 @@ _STANDING = (
     ),
 )
 _NEW = regex.compile(
-    rf"\b(?:[Tt]he|[Ii]ts)\s+(?:new|planned|proposed|future|second)\s+(?:\p{{Ll}}+\s+){{0,2}}?(?P<noun>\p{{Ll}}{{3,}})\s+{_TOWN}"
+    rf"\b(?:[Tt]he|[Ii]ts)\s+(?:new|planned|proposed|future)\s+(?:\p{{Ll}}+\s+){{0,2}}?(?P<noun>\p{{Ll}}{{3,}})\s+{_TOWN}"
 )
 _OLD = _STANDING[2]
 _ASIDE = regex.compile(
-    r"\b(?:instead|rather|not|moved?|moving|replac\w+|expand\w*|extend\w*|extension|beside|next\s+to)\b"
+    r"\b(?:instead|rather|not|moved?|moving|replac\w+|expand\w*|extend\w*|extension|beside|next\s+to|"
+    r"belongs?\s+to|rival|another|pulled\s+down|demolished)\b"
 )
-_HINT = regex.compile(r"\b(?:new|planned|proposed|future|existing|current|second)\b")
+_YET = regex.compile(r"\b(?:would|will|(?:is|are)\s+to|planned|could|once|if)\b")
+_THERE = regex.compile(r"\b(?:opened|has|(?<!(?:would|will)\s)have|(?:is|are)\s+used|since)\b")
+_HINT = regex.compile(r"\b(?:new|planned|proposed|future|existing|current)\b")
 _SCORE = 0.76
 
 
@@ -78,6 +81,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for claim in statements:
         for form, wrong, right in ((_NEW, known[0], first), (_OLD, first, known[0])):
             for one in _sites(claim, form):
+                if form is _NEW and (not _YET.search(claim.sentence.text) or _THERE.search(claim.sentence.text)):
+                    continue
                 new = claim not in (first.claim, known[0].claim)
                 if new and one.town.text == wrong.town.text and one.noun == known[0].noun:
                     yield _clash(one, right)
