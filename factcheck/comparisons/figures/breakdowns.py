@@ -18,7 +18,7 @@ from factcheck.quantities import Quantity, read, written_like
 from factcheck.words import stem
 
 _ANY = regex.compile(r",|:|\(|–|—|\bof\s+(?:th(?:em|ose|ese)|whom|which)\b|\bin\s+the\b")
-_PREPOSITION = r"(?:from|in|at|for|on|to|by|of|with|under|against)"
+_PREPOSITION = r"(?:from|in|at|on|to|of|against)"
 #: what opens the parts: the total's noun and a comma, a colon or a dash
 _OPENS = regex.compile(
     r"(?:\s+(?!(?:and|or|but|in|at|from|for|on|to|by|with|than)\b)[\p{L}’'-]+){0,4}"
@@ -29,6 +29,8 @@ _WAY = regex.compile(
     rf"(?:\s+of\s+(?:them|whom|which|these|those))?(?:\s+(?:are|were|is|was|came|come|live|work|will\s+go|went))?"
     rf"\s+(?P<way>{_PREPOSITION})\b"
 )
+#: parts by place only: "400 in Leeds and 600 in production" counts some twice
+_PLACED = regex.compile(rf"(?:{_WAY.pattern})\s+(?:the\s+)?\p{{Lu}}\p{{L}}")
 _WORD = regex.compile(r"(?:\s+of\s+(?:them|whom|which))?\s+(?P<word>[\p{Ll}-]+)(?=\s*(?:[,.;)]|and\b))")
 _NEXT = regex.compile(r"[^,;:.()]{0,60}?(?:,\s+(?:and\s+)?|\s+and\s+)(?:another\s+|a\s+further\s+|the\s+other\s+)?")
 _LAST = regex.compile(r"(?:,\s+|\s+)and\s+(?:another\s+|a\s+further\s+|the\s+other\s+)?$")
@@ -55,6 +57,8 @@ _PERIODS = {
     "half": regex.compile(rf"(?:\s+[\p{{Ll}}-]+)?\s+in\s+the\s+{_ORDINAL}(?:\s+half)?\b"),
     "day": regex.compile(r"(?:\s+[\p{Ll}-]+)?\s+on\s+(?P<which>Saturday|Sunday|Friday)\b"),
 }
+#: the rest falls into another period
+_ELSEWHEN = regex.compile(r"\b(?:rest|remainder|remaining|Friday|Monday|plus|before|excluding)\b")
 
 
 class Breakdown(NamedTuple):
@@ -113,11 +117,13 @@ def _beside(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[
     them = bool(_THEM.match(text, behind[0].stop))
     if not them and (way == "of" or (way == "word" and ":" not in opening.group())):
         return  # "57 moons of Jupiter, 43 of Saturn", "four acrocentric, five metacentric": the first is an item, too
-    for part in behind:
+    for part in behind[:1] if way == "of" else behind:
         if not way or _way(text, part) != way or part.bound in {"range", "about"} or not _one_kind(part, total):
             break
         if parts and not _NEXT.fullmatch(text, parts[-1].stop, part.at):
             break
+        if way in {"at", "from"} and not _PLACED.match(text, part.stop):
+            return
         parts.append(part)
     if parts and (len(parts) > 1 or them):
         ended = bool(_LAST.search(text[: parts[-1].at]))
@@ -165,6 +171,8 @@ def _one_kind(part: Quantity, total: Quantity) -> bool:
 
 def _by_period(text: str, total: Quantity, behind: Sequence[Quantity]) -> Iterator[Breakdown]:
     """ "300 in the first half, 120 in the first quarter and 200 in the second"."""
+    if _ELSEWHEN.search(text, behind[0].at):
+        return
     for whole, unit in _WHOLES:
         found = whole.search(text, total.stop, behind[0].at)
         if found is None or len(behind) < 2 or not _one_kind(behind[0], total) or not _one_kind(behind[1], total):

@@ -23,13 +23,20 @@ _NOUNS = (
     r"improvement|widening|shortening|hike"
 )
 _LEAD = regex.compile(
-    rf"\b(?:the|that|this|its|their|those|an?)\s+(?:(?:extra|additional|added)|(?:\p{{Ll}}+\s+)?(?:{_NOUNS})\s+of)"
+    rf"\b(?:the|that|this|its|their|those)\s+(?:(?:extra|additional|added)|(?:\p{{Ll}}+\s+)?(?:{_NOUNS})\s+of)"
     r"(?:\s+(?:about|some|around|nearly|almost|roughly|just))?\s+$",
     regex.IGNORECASE,
 )
 _THE = regex.compile(r"\b(?:the|that|this|its|their)\s+$", regex.IGNORECASE)
 _TAIL = regex.compile(rf"[\s-]+(?:[\p{{L}}-]+\s+){{0,2}}?(?:{_NOUNS})\b", regex.IGNORECASE)
 _EXTRA = regex.compile(r"\b(?:extra|additional|added)\s", regex.IGNORECASE)
+#: words before the change and after it: "the £2m revenue fall", "the £2m fall in revenue"
+_WHAT = regex.compile(
+    rf"[\s-]+(?:(?P<before>[\p{{L}}-]+)\s+){{0,2}}?(?:{_NOUNS})\b(?:\s+(?:in|of|on|for|at)\s+(?:the\s+|its\s+|their\s+)?(?P<in>\p{{L}}+))?|"
+    r"(?:\s+\p{L}+)?\s+(?:in|of|on|for|at)\s+(?:the\s+|its\s+|their\s+)?(?P<in>\p{L}+)",
+    regex.IGNORECASE,
+)
+_AHEAD = regex.compile(r"\b(?:expected|planned|forecast|next\s+(?:year|month|season)|set\s+aside|will\s+be)\b")
 _MOVED = regex.compile(rf"\b(?:extra|additional|added|{_NOUNS})\b", regex.IGNORECASE)
 #: what stands between the two ends of one change
 _JOINED = regex.compile(
@@ -65,6 +72,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _taken_up(text: str, mine: Quantity) -> bool:
     if mine.kind not in {"count", "money", "measure"} or mine.bound in {"range", "limit"} or quoted(text, mine.at):
         return False
+    if _AHEAD.search(text, mine.stop):
+        return False
     tail = _TAIL.match(text, mine.stop)
     return bool(_LEAD.search(text[: mine.at]) or (_THE.search(text[: mine.at]) and tail))
 
@@ -79,8 +88,18 @@ def _missed(claim: Claim, mine: Quantity, statements: Sequence[Claim], at: int) 
     if len({round(e.gap, 6) for e in near}) != 1:
         return None
     ends = near[-1]
+    if not _of_the_same(claim.sentence.text, mine, stems(ends.claim.sentence.text)):
+        return None
     counted = mine.kind != "count" or mine.head in {ends.one.head, ends.two.head, *stems(ends.claim.sentence.text)}
     return _clash(claim, mine, ends) if counted else None
+
+
+def _of_the_same(text: str, mine: Quantity, known: frozenset[str]) -> bool:
+    """Whether the sentence of the ends has what the difference is in, or what the extra sum is."""
+    found = _WHAT.match(text, mine.stop)
+    told = stems(" ".join([*found.captures("before"), *found.captures("in")])) if found else frozenset()
+    extra = _EXTRA.search(text[: mine.at][-12:]) and mine.kind == "money"
+    return told <= known and not (extra and mine.nouns and not known & {*mine.nouns})
 
 
 def _value(quantity: Quantity, mine: Quantity) -> float | None:

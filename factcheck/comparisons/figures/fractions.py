@@ -62,6 +62,17 @@ _OF = regex.compile(
     r"(?:\s+per\s?cent)?\s+of\s+(?:the\s+|all\s+|its\s+|those\s+)?(?P<noun>\p{Ll}+)\b"
     r"(?!\s+(?:in|who|with|at|from|aged|under|over|that|of|whose|on)\b)"
 )
+#: what a change in percent is in: "a 20 per cent reduction in the grant"
+_CHANGED = regex.compile(
+    r"(?:\s+per\s?cent)?(?:\s+(?:rise|increase|growth|jump|reduction|cut|fall|drop|decline|decrease))?"
+    r"\s+(?:in|of|to|on|for)\s+(?:the\s+|its\s+|their\s+|all\s+)?(?P<what>[\p{L}-]+)"
+)
+_WIDER = regex.compile(r"\b(?:wants?|wanted|targets?|goals?|across|nationwide|nationally|country|plans?)\b")
+_OCCASION = regex.compile(
+    r"\b(?:polls?|survey|ballot|election|turnout|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at\s+least\s+once|"
+    r"this\s+(?:term|year|month|week))\b"
+)
+_MOVES = frozenset(stem(w) for w in regex.findall(r"\w+", "rise increase growth jump reduction cut fall drop decline"))
 _OPENING = 3
 _SLACK = 0.06
 
@@ -85,7 +96,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for share in shares:
         if any(abs(q.value / 100 - share.value) <= _SLACK for _, q in told):
             continue
-        same = [(c, q) for c, q in told if _way(c, q) == share.way or _counts(c, q, share)]
+        same = [(c, q) for c, q in told if _moved(c, q, share) or _counts(c, q, share)]
         if len({q.value for _, q in same}) == 1 and len({(s.way, s.value) for s in shares if s.way == share.way}) == 1:
             claim, wrong = same[0]
             if claim.sentence is not share.claim.sentence and _one_time(share.claim, claim) and _exact(claim, wrong):
@@ -111,6 +122,16 @@ def _way(claim: Claim, quantity: Quantity) -> str:
     return "" if found is None or quantity.bound in {"range", "more"} else "up" if found["up"] else "down"
 
 
+def _moved(claim: Claim, quantity: Quantity, share: Share) -> bool:
+    """Whether a percentage tells the change of the same thing."""
+    text = claim.sentence.text
+    if _way(claim, quantity) != share.way or _WIDER.search(text):
+        return False
+    known = stems(share.claim.sentence.text) - _MOVES
+    found = _CHANGED.match(text, quantity.stop)
+    return stem(found["what"]) in known if found else bool(stems(text) & known)
+
+
 def _counts(claim: Claim, quantity: Quantity, share: Share) -> bool:
     """ "Three in four nurses back the strike", "60 per cent of nurses backed it": one noun, and two words more."""
     found = _OF.match(claim.sentence.text, quantity.stop)
@@ -121,6 +142,8 @@ def _counts(claim: Claim, quantity: Quantity, share: Share) -> bool:
 
 def _one_time(one: Claim, other: Claim) -> bool:
     first, second = frame(one.sentence.text), frame(other.sentence.text)
+    if {*_OCCASION.findall(one.sentence.text)} != {*_OCCASION.findall(other.sentence.text)}:
+        return False
     return not (second.other or first.other or second.years - first.years or second.relative - first.relative)
 
 

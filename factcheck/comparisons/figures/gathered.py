@@ -21,9 +21,14 @@ _KNOWN = regex.compile(
     r"\b(?:(?P<all>all)(?:\s+of)?(?:\s+(?:the|these|those|its|their))?|the|these|those)\s+$", regex.IGNORECASE
 )
 _OF_THEM = regex.compile(r"\s+of\s+(?:them|whom|the\s+(?:\p{Ll}+\s+){0,2}\p{Ll}+s)\b")
-_VERBAL = regex.compile(
-    r"\s+(?:are|were|have|had|will|would|face|faced|deny|denied|belong|belonged|pleaded|appeared|told|agreed|refused|"
+_VERBS = (
+    r"(?:are|were|have|had|will|would|face|faced|deny|denied|belong|belonged|pleaded|appeared|told|agreed|refused|"
     r"live|lived|work|worked|said|say|admit|admitted|escaped|survived|returned|remain|remained)\b"
+)
+_VERBAL = regex.compile(rf"\s+{_VERBS}")
+#: a number that what follows defines: "the five countries of the council"
+_DEFINED = regex.compile(
+    rf"(?:\s+(?!{_VERBS})[\p{{L}}-]+){{0,2}}?\s+(?:in|of(?!\s+them\b)|on|at|from|that|who|which|whose)\b"
 )
 _CHOSEN = frozenset(
     """other others remaining rest further additional more new next last first second third previous earlier later
@@ -63,9 +68,11 @@ _HOUR = regex.compile(r"\b(?:before|after|by|at|until|till|around|since|past)\s+
 #: somebody joins or is left out
 _CHANGED = regex.compile(
     r"\b(?:another|(?<!the\s)others?|one\s+more|joined|withdrew|quit|added|as\s+well\s+as|"
-    r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth)(?=\s\p{Ll}))\b",
+    r"an?\s+(?:third|fourth|fifth|sixth|seventh|eighth)(?=\s\p{Ll})|as\s+do(?:es)?|too|also)\b",
     regex.IGNORECASE,
 )
+_WITH = regex.compile(r"\bwith\s+\p{Lu}")
+_PERSON = regex.compile(r"\b\p{Lu}[\p{L}’'-]+\s\p{Lu}[\p{L}’'-]+")
 _REACH = 14  # statements between a list and the number
 _MOST = 12
 
@@ -116,6 +123,8 @@ def _taken_up(text: str, mine: Quantity) -> bool:
         return bool(known["all"] and _OF_THEM.match(text, mine.stop))
     if known["all"]:
         return True
+    if _DEFINED.match(text, mine.stop):
+        return False
     return bool(_VERBAL.match(text, mine.stop)) or mine.head in PERSONS | _PLACES | _THINGS
 
 
@@ -182,8 +191,14 @@ def _fits(gathering: Gathering, text: str, mine: Quantity) -> bool:
 
 def _changed(claim: Claim, gathering: Gathering, statements: Sequence[Claim]) -> bool:
     """Whether more or fewer may be meant by now: somebody joins or is left out in the sentences between."""
-    between = statements[statements.index(gathering.claim) : statements.index(claim)]
-    return any(_CHANGED.search(c.sentence.text) for c in between)
+    between = statements[statements.index(gathering.claim) : statements.index(claim) + 1]
+    texts = [c.sentence.text for c in between]
+    known = texts[0][gathering.at : gathering.stop]
+    texts[0] = texts[0][gathering.stop :] if gathering.kind == "names" else texts[0]
+    named = [name for text in texts for name in _PERSON.findall(text)] if gathering.kind == "names" else []
+    if any(not {*name.split()} & {*regex.findall(r"[\p{L}’'-]+", known)} for name in named):
+        return True
+    return any(_CHANGED.search(text) or _WITH.search(text) for text in texts)
 
 
 def _clash(claim: Claim, mine: Quantity, gathering: Gathering) -> Clash:

@@ -22,7 +22,12 @@ _BESIDE = regex.compile(r"\b(?:another|other|others|also|earlier|later|more|most
 _CLAUSE = regex.compile(r"(?:^|,\s+(?:and\s+)?|\s+and\s+)$")
 #: "one" is no number to ``quantities``
 _ONE = regex.compile(r"(?:,\s+|\s+and\s+)one\s+(?=is\b|was\b|comes\b|came\b|an?\b|\p{Lu})")
-_KIND = regex.compile(r"(?:\s+of\s+(?:the\s+|those\s+)?\p{Ll}+)?\s+(?:are|were|come|came|hail|\p{Lu}\p{Ll}+)\b")
+_ARE = r"(?:\s+of\s+(?:the\s+|those\s+)?\p{Ll}+)?(?:\s+(?:are|were|is|was))?"
+#: groups by one thing only: of two things, one person may be in two groups
+_KINDS = (
+    regex.compile(rf"{_ARE}(?:\s+(?:comes?|came|hails?))?(?:\s+(?:from(?:\s+the)?|an?))?\s+\p{{Lu}}\p{{Ll}}+"),
+    regex.compile(rf"{_ARE}(?:\s+an?)?\s+(?:men|man|women|woman|boys?|girls?|child|children)(?=[,.;]|\s+and\b)"),
+)
 _OPENING = 4
 _LAST = regex.compile(r"(?:,\s+|\s+)and\s+$")
 _MOST = 3  # what is further off counts something else
@@ -46,9 +51,12 @@ def _regrouped(claim: Claim, quantities: Sequence[Quantity], statements: Sequenc
     plain = [q for q in quantities if q.kind == "count" and not q.bound and not q.modifier and not q.whole]
     if group is None or len(plain) != len(quantities) or _BESIDE.search(text):
         return None
-    if not all(_CLAUSE.search(text[: q.at]) and _KIND.match(text, q.stop) for q in plain):
-        return None  # groups by one thing only: of two things, one person may be in two groups
     ones = list(_ONE.finditer(text))
+    ends = [*(q.stop for q in plain), *(one.end() - 1 for one in ones)]
+    if not all(_CLAUSE.search(text[: q.at]) for q in plain) or not any(
+        all(k.match(text, e) for e in ends) for k in _KINDS
+    ):
+        return None
     if not _LAST.search(text[: plain[-1].at]) and not any("and" in one.group() for one in ones):
         return None
     size = sum(q.value for q in plain) + len(ones)

@@ -35,6 +35,9 @@ _TOTAL = regex.compile(
     r"[^.;:]{0,20}?(?:\b(?:for|or|to|making|bringing\s+in|raising)\s+(?:a\s+total\s+of\s+|an\s+overall\s+|a\s+combined\s+)?|\ba\s+total\s+of\s+)$"
 )
 _IN_ALL = regex.compile(r"\s+(?:in\s+(?:all|total)|altogether)\b")
+_MORE = regex.compile(r"\b(?:with|including|plus|after|before)\b")
+#: "the nine schools' pupils" are the pupils
+_OWNER = regex.compile(r"(?:\s+[\p{L}-]+){0,2}?\s+\p{L}+[’'](?:s\b|(?=\s))")
 _OF = regex.compile(r"\s+(?:of|out\s+of)\s+(?:the|its|their|his|her|those|these)\s+(?:[\p{L}’'-]+\s+)?|\s+out\s+of\s+")
 _ANY = regex.compile(
     r"\b(?:doubl|tripl|trebl|quadrupl|halv|each|apiece|of\s+the|of\s+its|of\s+their|out\s+of|per|a\s+share)"
@@ -102,7 +105,12 @@ def _each(claim: Claim, text: str, quantities: Sequence[Quantity]) -> Clash | No
         summed = _TOTAL.fullmatch(text, price.stop, total.at) and (
             "total" in text[price.stop : total.at] or _IN_ALL.match(text, total.stop)
         )
-        if joined and summed and abs(count.value * price.value - total.value) > 0.06 * total.value:
+        if (
+            joined
+            and summed
+            and not _MORE.search(text, total.stop)
+            and abs(count.value * price.value - total.value) > 0.06 * total.value
+        ):
             right = written_like(total, count.value * price.value)
             return _clash(
                 claim, (total.at, total.stop), (count.at, price.stop), right,
@@ -119,7 +127,7 @@ def _parts(claim: Claim, text: str, quantities: Sequence[Quantity]) -> Clash | N
         )
         alike = whole.word == part.word or part.value <= _WORDED
         more = plain and alike and part.value > whole.value >= 2
-        if more and whole.head and _OF.fullmatch(text, part.stop, whole.at):
+        if more and whole.head and not _OWNER.match(text, whole.stop) and _OF.fullmatch(text, part.stop, whole.at):
             reason = f"“{part.text}” cannot be a part of “{whole.text}”."
             return _clash(claim, (part.at, part.stop), (whole.at, whole.stop), None, reason, count=True)
     return None

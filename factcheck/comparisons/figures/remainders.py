@@ -27,6 +27,12 @@ _REST = regex.compile(
 _REMAINING = regex.compile(
     r"\b(?:remain|rest\b|balance\b|left\b|leav|other\b|final\b|last\b|outstanding)", regex.IGNORECASE
 )
+#: a part that is due last is no rest
+_LAST = regex.compile(r"\b(?:final|last|other)\s+$", regex.IGNORECASE)
+_PIECE = regex.compile(
+    r"(?:\s+\p{L}+)?\s+(?:inst?al?lments?|tranche|payment|stage|phase|bill|project|grant)\b", regex.IGNORECASE
+)
+_AND_REST = regex.compile(r"\b(?:rest|remainder|remaining|balance)\b")
 #: a sum that is no part of the whole
 _ASIDE = regex.compile(
     r"\b(?:instead|had|would\s+have|year\s+ago|last\s+year|each|every|per|fined?|average|compared|than|from)\b",
@@ -68,6 +74,10 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _is_rest(text: str, quantity: Quantity) -> bool:
     told = quantity.kind in {"money", "measure", "percent"} and quantity.bound in {"", "more", "about"}
     timed = quantity.unit in {"days", "nights", "months", "time"}
+    if _AND_REST.search(text, quantity.stop) or (
+        _LAST.search(text[: quantity.at]) and _PIECE.match(text, quantity.stop)
+    ):
+        return False
     return told and not timed and bool(_REST.search(text[: quantity.at])) and not quoted(text, quantity.at)
 
 

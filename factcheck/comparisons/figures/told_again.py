@@ -16,7 +16,7 @@ from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.quantities import Quantity, agree, makes, read, same_thing, slip, written_like
 from factcheck.sameness import apart, frame
-from factcheck.words import stem
+from factcheck.words import stem, stems
 
 #: a number told as one that the reader knows
 _KNOWN = regex.compile(
@@ -26,6 +26,11 @@ _KNOWN = regex.compile(
 )
 _DIGITS = regex.compile(r"\d[.,]?\d")
 _NOUN_BEFORE = regex.compile(r"(?P<noun>\p{L}+)\s+(?:of|to|at|is|was)\s+(?:(?:about|some|nearly|almost|around)\s+)?$")
+#: what the number is of: "the £14m cost of the new pool"
+_OF_WHAT = regex.compile(
+    r"(?:\s+[\p{L}-]+){0,2}?\s+(?:of|for|a?round)\s+(?P<what>(?:(?:the|an?|its|their|new|old)\s+)*\p{L}+)"
+)
+_OTHER = regex.compile(r"\b(?:rivals?|older|others?|another|second|as\s+well|too)\b")
 #: nouns that name one sum in news, besides those that ``quantities`` knows
 _SUMS = tuple(
     frozenset(map(stem, line.split()))
@@ -96,10 +101,20 @@ def _may_be_one(mine: Told, other: Told) -> bool:
         return False
     known = bool(_KNOWN.search(one.sentence.text[: mine.quantity.at]))
     named = any(_one_sum(a, b) for a in mine.things for b in other.things)
+    if (mine.things and other.things and not named) or not _of_one(mine, other):
+        return False
     digits = len(f"{mine.quantity.number:.10g}".replace(".", "").rstrip("0"))
     if _two_times(one.sentence.text, two.sentence.text, sure=named and digits >= 3):
         return False
     return digits >= 2 and ((known and mine.quantity.kind != "percent") or (named and (known or digits >= 3)))
+
+
+def _of_one(mine: Told, other: Told) -> bool:
+    """Whether nothing sets what the number is of apart from what the other is told of."""
+    one, two = mine.claim.sentence.text, other.claim.sentence.text
+    found = _OF_WHAT.match(one, mine.quantity.stop)
+    apart_ = found and not stems(found["what"]) & stems(two)
+    return not (apart_ or _OTHER.search(one) or _OTHER.search(two))
 
 
 def _two_times(one: str, other: str, *, sure: bool) -> bool:

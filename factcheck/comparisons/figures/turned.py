@@ -16,6 +16,7 @@ from factcheck.comparisons.figures.signs import signs
 from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read
+from factcheck.words import stem
 
 _CHANGES = """rise/fall rises/falls rose/fell risen/fallen rising/falling increase/decrease increases/decreases
 increased/decreased increasing/decreasing grow/shrink grows/shrinks grew/shrank grown/shrunk growing/shrinking
@@ -47,9 +48,7 @@ _BY = regex.compile(
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
 _COUNTS = {"two": 2, "three": 3}
 #: "dropped to 4,300, an increase of 10 per cent"
-_NAMES = signs(
-    "rise/fall increase/decrease growth/decline gain/loss jump/drop surge/slump increase/reduction rise/decline"
-)
+_NAMES = signs("rise/fall increase/decrease jump/drop surge/slump increase/reduction rise/decline")
 _VERB = (
     rf"\b(?P<turn>{'|'.join(sorted(_TURNS, key=len, reverse=True))}|up|down)\s+"
     r"(?:(?!(?:and|but|or)\b)[\p{L}\d.,%$£€’'-]+\s+){0,6}?"
@@ -58,6 +57,22 @@ _VERB = (
 _NAMED = regex.compile(
     rf"{_VERB},\s+an?\s+(?:\p{{Ll}}+\s+)?(?P<noun>{'|'.join(sorted(_NAMES, key=len, reverse=True))})\s+of\s+"
     r"(?:(?:about|some|almost|nearly|around|more\s+than|just|over)\s+)?(?=[\d$£€]|an?\b|\p{Ll}+\s+(?:per|percent))"
+)
+_AGAINST_WHAT = regex.compile(r"[^,.;]{0,40}\b(?:on|over|since|for|from|than|compared)\b")
+#: what rises or falls: "saw traffic rise", "a fall in bookings"
+_IN = regex.compile(r"\s+in\s+(?:the\s+|its\s+)?(?P<noun>\p{Ll}+)")
+_SUBJECT = regex.compile(r"(?:(?P<before>[\p{L}\d]+)\s+)?(?P<noun>[\p{L}\d]+)\s+(?:(?:has|have|had)\s+)?$")
+_SAW = frozenset("saw see sees seen seeing reported report the its their".split())
+_ABSENT = frozenset("a an the it they this and".split())
+_LINKED = regex.compile(r"\b(?:as|when|where|which|that|trend)\b")
+#: nouns that stand for one another
+_ALIKE = tuple(
+    frozenset(map(stem, line.split()))
+    for line in (
+        "visitors guests visits tourists admissions attendance footfall bookings",
+        "vessels ships trains flights lorries traffic",
+        "cars tickets copies sales",
+    )
 )
 _SCORE = 0.76
 
@@ -85,7 +100,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
             pair for pair in itertools.starmap(Levels, itertools.pairwise(read(text))) if _side_by_side(text, pair)
         ]
         if len(levels) == 1 and not levels[0].now.at <= turns[0].start() <= levels[0].then.stop:
-            found = _against(claim, turns[0], levels[0])
+            found = _of_the_counted(text, turns[0], levels[0]) and _against(claim, turns[0], levels[0])
             if found:
                 yield found
 
@@ -93,7 +108,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _named(claim: Claim, text: str) -> Clash | None:
     """ "Dropped to 4,300, an increase of 10 per cent"."""
     found = _NAMED.search(text)
-    if found is None or quoted(text, found.start()):
+    if found is None or quoted(text, found.start()) or _AGAINST_WHAT.match(text, found.end()):
         return None
     sign, opposite = _NAMES[found["noun"]]
     told = {"up": 1, "down": -1}.get(found["turn"]) or _TURNS[found["turn"]][0]
@@ -112,6 +127,21 @@ def _side_by_side(text: str, pair: Levels) -> bool:
     alike = (now.kind, now.unit) == (then.kind, then.unit) or bare
     plain = all(q.bound not in {"range", "more"} and q.kind not in {"age", "points"} and not q.modifier for q in pair)
     return alike and plain and bool(_BESIDE.fullmatch(text, now.stop, then.at)) and bool(_THEN.match(text, then.stop))
+
+
+def _of_the_counted(text: str, turn: regex.Match[str], levels: Levels) -> bool:
+    """Whether what rises or falls is what the levels count, as far as it is told."""
+    between = text[levels.then.stop : turn.start()] or text[turn.end() : levels.now.at]
+    if _LINKED.search(between):
+        return False
+    behind, before = _IN.match(text, turn.end()), _SUBJECT.search(text[: turn.start()])
+    if behind is None and before is None:
+        return True
+    noun = str(behind["noun"] if behind else before and before["noun"]).lower()
+    if behind is None and before and noun not in _ABSENT and (before["before"] or "saw").lower() not in _SAW:
+        return False
+    counted = {*levels.now.nouns, levels.now.head}
+    return noun in _ABSENT or stem(noun) in counted or any(stem(noun) in a and a & counted for a in _ALIKE)
 
 
 def _against(claim: Claim, turn: regex.Match[str], levels: Levels) -> Clash | None:

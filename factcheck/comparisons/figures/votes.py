@@ -22,7 +22,11 @@ _VOTE = regex.compile(
     r"ratified|split|ruled|agreed|ballot)\b",
     regex.IGNORECASE,
 )
-_WHO = r"(?:\s+(?!(?:and|or|but|with|to|by|in)\b)\p{Ll}+){0,2}?"
+#: nobody else has a vote: "seven residents spoke for it"
+_WHO = (
+    r"(?:(?:\s+(?:council|board|court|jury))?\s+(?:members?|council+ors?|senators?|lawmakers?|legislators?|deput(?:y|ies)|"
+    r"judges?|justices?|jurors?|delegates?|trustees?|votes?|MPs?))?"
+)
 _FOR = regex.compile(
     rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:in\s+favou?r|(?:voted|voting)\s+(?:for|yes|in\s+favou?r)|for(?=[,.;]|\s+and\s))"
 )
@@ -32,13 +36,15 @@ _AGAINST = regex.compile(
 _BODY = regex.compile(
     r"\b(?P<size>\d{1,3}|\p{L}+)-(?:member|strong|seat|person|judge|justice)\s+(?:\p{L}+\s+){0,2}?"
     r"(?P<body>council|board|committee|court|panel|parliament|assembly|commission|senate|chamber|jury|legislature|cabinet|bench)\b"
+    r"(?!\s+(?:group|caucus|faction|staff)\b)"
 )
 _ONE_VOICE = regex.compile(r"(?<!\b(?:not|nearly|almost|less\s+than|far\s+from)\s)\bunanimous(?:ly)?\b")
 _OTHERWISE = regex.compile(
     r"\b(?:needed|required|requires?|needs?|earlier|previous(?:ly)?|last|first|second|another|amendment|polls?|survey|per\s?cent|"
-    r"committee|would|could|until|again|switched|seats?)\b|%",
+    r"committee|would|could|until|again|switched|seats?|spoke|argued|wrote|testified)\b|%",
     regex.IGNORECASE,
 )
+_CASTING = regex.compile(r"\b(?:casting|second|tie-?break\p{L}*)\b")
 _TURNED_DOWN = regex.compile(r"\b(?:reject\w*|turned\s+down|threw\s+out|defeat\w*|voted\s+(?:down|against)|refus\w*)\b")
 _SCORE = 0.8
 
@@ -139,7 +145,9 @@ def _too_many(vote: Voted, places: Sequence[Claim]) -> Clash | None:
         return None
     (size, body), (claim, found) = next(iter(sizes)), bodies[0]
     named = regex.search(rf"\b{body}\b", vote.claim.sentence.text, regex.IGNORECASE)
-    if size is None or not named or vote.result.one + vote.result.two <= size:
+    if size is None or not named or _CASTING.search(vote.claim.sentence.text):
+        return None
+    if vote.result.one + vote.result.two <= size:
         return None
     words = claim.sentence.span(found.start("size"), found.end("body"))
     return _twice(vote, claim, words, f"A “{found.group()}” cannot vote “{vote.result.text}”.")

@@ -26,18 +26,20 @@ _OF = regex.compile(
     r"(?P<whole>votes?|shares?|company|sales|revenue|turnover|market|output|production|exports|imports|budget|cost|costs|"
     r"capital|stock|firm|total|money|funding|ballots|electorate|business|club|seats|profits?|energy|electricity|power)\b"
 )
+_OF_ANY = regex.compile(r"(?:\s+per\s?cent)?\s+(?:of|in)\b")
 _JOIN = regex.compile(
     r"[^.;:()“”\"]{0,50}?(?:,|\band\b|\bagainst\b|\bto\b|\bahead\s+of\b|\bcompared\s+(?:with|to)\b|\bwith\b|\bwhile\b)[^.;:()“”\"]{0,50}?"
 )
 _APART = regex.compile(
     r"\b(?:year|years|quarter|month|earlier|before|previous(?:ly)?|last|from|up|down|rose|fell|each|among|women|men|region|district|"
     r"in\s+\p{Lu}|(?:19|20)\d\d|poll|first|second|then|now|of\s+those|including|of\s+which|of\s+whom|who|at\s+least|needs?|stake|"
-    r"increase|raise|raised|offer|buy|bought)\b"
+    r"increase|raise|raised|offer|buy|bought|turnout|margins?|voting\s+rights)\b"
 )
 _BETWEEN = regex.compile(r"\bbetween\s+(?:about\s+|some\s+|roughly\s+|the\s+ages\s+of\s+)?$", regex.IGNORECASE)
 _BACKWARDS = regex.compile(
     r"(?<!\p{L})(?:ago|BCE?|B\.C|before|gap|difference|differences|distance|minus|below|split|divided|choose|choice|ratio|clock|[ap]\.?m\b|"
-    r"odds|interval|hours?|match|score|tie|relation\w*|link|links|route|road|exits?|junctions?|stations?|floors?|pages?|chapters?)\b"
+    r"odds|interval|hours?|match|score|tie|relation\w*|link|links|route|road|exits?|junctions?|stations?|floors?|pages?|chapters?|"
+    r"degrees?|temperatures?)\b"
 )
 _SCORE = 0.74
 
@@ -65,7 +67,9 @@ def _over_the_whole(claim: Claim, text: str, quantities: Sequence[Quantity]) -> 
         joined = _JOIN.fullmatch(text, one.stop, other.at)
         if not joined or other.bound in {"range", "under", "more"} or (one is not first and _OF.match(text, one.stop)):
             return None
-    if _OF.match(text, shares[-1].stop) or sum(q.value for q in shares) <= 101.5 or any(q.value > 100 for q in shares):
+    if any(_OF_ANY.match(text, q.stop) for q in shares[1:]):
+        return None
+    if sum(q.value for q in shares) <= 101.5 or any(q.value > 100 for q in shares):
         return None
     last = shares[-1]
     return _clash(claim, first, last, last, f"“{'”, “'.join(q.text for q in shares)}” are more than the whole.")
