@@ -38,6 +38,13 @@ def value_of(words: Sequence[str]) -> float | None:
     return total + current if seen else None
 
 
+def whole(text: str) -> int:
+    """The whole number that digits, a word or an article tell, 0 for none."""
+    if text.isdecimal():
+        return int(text)
+    return 1 if text in {"a", "an"} else int(value_of([text]) or 0)
+
+
 def digits_value(text: str) -> float | None:
     """The value of a numeral in digits, "1,100", "3.75"."""
     bare = text.replace(",", "")

@@ -15,7 +15,7 @@ import regex
 from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
-from factcheck.quantities.numerals import value_of
+from factcheck.quantities.numerals import whole
 from factcheck.words import stem, words
 
 _SHUT = regex.compile(
@@ -176,7 +176,7 @@ def _miscounted(closure: _Closure, claim: Claim) -> Iterator[Clash]:
     head = _head(of if of.startswith("of ") else text[: one.start()])
     if head not in {*closure.heads, "it", ""}:
         return
-    count = int(one["count"]) if one["count"].isdecimal() else int(value_of([one["count"]]) or 0)
+    count = whole(one["count"])
     days = (closure.last - closure.first).days
     least = count * 7 - 2 if one["unit"].startswith("week") else count - 1
     most = count * 7 + 2 if one["unit"].startswith("week") else count

@@ -17,7 +17,7 @@ from factcheck.comparisons.dates.beside import body_of
 from factcheck.comparisons.places_in_text import narrowed, quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, Span, earlier_first
 from factcheck.moments import Moment, read
-from factcheck.quantities.numerals import value_of
+from factcheck.quantities.numerals import whole
 
 _GAP = r"(?P<count>\d{1,3}|an?|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>days?|weeks?|months?)"
 #: behind a date: "five weeks after talks began on"
@@ -83,8 +83,7 @@ def _gaps(before: Claim | None, claim: Claim) -> Iterator[_Gap]:
 def _wrong(gap: _Gap) -> Iterator[Clash]:
     """The gap, if its dates have another."""
     found, unit = gap.found, gap.found["unit"].lower().rstrip("s")
-    word = found["count"].lower()
-    count = int(word) if word.isdecimal() else 1 if word in {"a", "an"} else int(value_of([word]) or 0)
+    count = whole(found["count"].lower())
     if not 0 < count <= _MOST[unit] or _VAGUE.search(gap.second[0].sentence.text, 0, found.start("count")):
         return
     days = _between(gap.first[1], gap.second[1], gap.way)
@@ -92,9 +91,10 @@ def _wrong(gap: _Gap) -> Iterator[Clash]:
         return
     one, other = (claim.sentence.span(m.at, m.stop) for claim, m in (gap.first, gap.second))
     first, second = _sides(gap, one, other)
+    told = f"{found['count'].lower()} {found['unit']}"
     yield Clash(
         kind="date", first=first, second=second, score=_SCORE,
-        reason=f"Between “{gap.first[1].text}” and “{gap.second[1].text}” it is not {word} {found['unit']}.",
+        reason=f"Between “{gap.first[1].text}” and “{gap.second[1].text}” it is not {told}.",
         suspect=other, suggestion=None,
     )  # fmt: skip
 

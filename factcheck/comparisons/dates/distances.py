@@ -13,7 +13,7 @@ from factcheck.comparisons.dates.years_told import mistyped, odd
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import Moment, read
-from factcheck.quantities.numerals import value_of
+from factcheck.quantities.numerals import whole
 
 COUNT = r"(?P<count>\d{1,3}|an?|[a-z]+(?:-[a-z]+)?)"
 _DISTANCE = regex.compile(
@@ -52,7 +52,7 @@ def distances(claim: Claim) -> Iterator[Distant]:
             continue
         if _VAGUE.search(text, 0, found.start("count")) if found["count"] else False:
             continue
-        count = number(found["count"] or "one")
+        count = whole(found["count"] or "one")
         other = _counted(moment, count, (found["unit"] or "day").rstrip("s"), -1 if found["way"] == "after" else 1)
         if count and other:
             yield Distant(
@@ -72,13 +72,6 @@ def _apart(text: str, moment: Moment) -> regex.Match[str] | None:
 def _ahead(text: str, moment: Moment) -> regex.Match[str] | None:
     """A distance that stands before its time: "Three years after his return, in 1988,"."""
     return next((m for m in _AHEAD.finditer(text) if moment.at <= m.start("year") < moment.stop), None)
-
-
-def number(text: str) -> int:
-    """The number that digits, a word or an article tell, 0 for none."""
-    if text.isdecimal():
-        return int(text)
-    return 1 if text in {"a", "an"} else int(value_of([text]) or 0)
 
 
 def _counted(moment: Moment, count: int, unit: str, way: int) -> tuple[int, int, int] | None:

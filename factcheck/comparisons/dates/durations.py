@@ -15,7 +15,7 @@ import regex
 from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, WEEKDAYS
-from factcheck.quantities.numerals import ONES
+from factcheck.quantities.numerals import ONES, whole
 
 _NUMBER = rf"(?P<count>\d{{1,3}}|{'|'.join(ONES)})"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -77,7 +77,7 @@ def _stretches(claim: Claim) -> Iterator[_Stretch]:
             broken = regex.compile(r",?\s+(?:with|not|on\s+and\s+off|except)\b").match(text, pos=found.end())
             if broken or _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
                 continue
-            told = int(found["count"]) if found["count"].isdecimal() else ONES[found["count"]]
+            told = whole(found["count"])
             low, high = _counted(found["one"], found["other"])
             spans = (-(-(low - 2) // 7), (high + 2) // 7) if unit == "week" else (low, high)
             yield _Stretch(claim, found, told, spans)

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from factcheck.comparisons.dates.beside import body_of
-from factcheck.comparisons.dates.distances import COUNT, Distant, clash, distances, number
+from factcheck.comparisons.dates.distances import COUNT, Distant, clash, distances
 from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import read
+from factcheck.quantities.numerals import whole
 
 _LATER = regex.compile(
     rf"(?:^|[.;]\s+|\band\s+)(?:(?P<next>[Tt]he\s+(?:following|next)\s+year)|(?i:{COUNT})\s+years?\s+(?P<way>later|earlier))"
@@ -89,7 +90,7 @@ def _later(reading: Reading, statements: Sequence[Claim]) -> Iterator[Clash]:
             continue
         earlier = [m for m in read(text) if m.year and m.stop <= found.start()]
         base = earlier or [m for m in read(before.sentence.text) if m.year and m.at >= body_of(before.sentence.text)]
-        count = 1 if found["next"] else number(found["count"].lower())
+        count = 1 if found["next"] else whole(found["count"].lower())
         way = -1 if found["way"] == "earlier" else 1
         if len({m.year for m in base}) != 1 or not count:
             continue

@@ -16,7 +16,7 @@ from factcheck.comparisons.dates.happenings import Happening, happenings, severa
 from factcheck.comparisons.dates.years_told import mistyped
 from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
-from factcheck.quantities.numerals import value_of
+from factcheck.quantities.numerals import whole
 from factcheck.words import words
 
 #: beginnings -> their ends
@@ -85,8 +85,7 @@ def _spans(claim: Claim) -> Iterator[_Span]:
     if not _HINT.search(text):
         return
     for found in (m for form in _WHOLE for m in form.finditer(text)):
-        count = found["count"]
-        number = int(count) if count.isdecimal() else int(value_of([count]) or 0)
+        number = whole(found["count"])
         part = _OF_A_PART.match(text, found.end()) or regex.search(r"\b(?:took|takes|waited)\b", found[0])
         vague = _VAGUE.search(text, 0, found.start("count"))
         if number >= _LEAST and not vague and not part and not quoted(text, found.start()):

@@ -16,7 +16,7 @@ from factcheck.comparisons.dates.beside import body_of
 from factcheck.comparisons.places_in_text import narrowed, quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import WEEKDAYS
-from factcheck.quantities.numerals import value_of
+from factcheck.quantities.numerals import whole
 from factcheck.words import stems
 
 _DAYS = "|".join(WEEKDAYS)
@@ -113,7 +113,7 @@ def _ends(claim: Claim, pattern: regex.Pattern[str]) -> Iterator[_Over]:
     for found in pattern.finditer(text):
         if quoted(text, found.start()) or found.start() < body_of(text):
             continue
-        count = int(found["count"]) if found["count"].isdecimal() else int(value_of([found["count"]]) or 0)
+        count = whole(found["count"])
         day = WEEKDAYS.index(found["day"])
         backs = (count,) if found["unit"].startswith("night") else (count, count - 1)
         yield _Over(claim, found, frozenset((day - back) % 7 for back in backs))

@@ -20,7 +20,7 @@ from factcheck.comparisons.dates.event_words import EVENT_OF, named
 from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, WEEKDAYS, Moment, read
-from factcheck.quantities.numerals import ONES
+from factcheck.quantities.numerals import ONES, whole
 from factcheck.words import words
 
 _COUNT = rf"(?P<count>\d{{1,3}}|an?|{'|'.join(ONES)})"
@@ -86,7 +86,7 @@ def _derived(claim: Claim) -> Iterator[tuple[str, _Dated]]:
         event = _event(found["event"]) if found else None
         if found and event:
             way = -1 if found["way"] == "after" else 1
-            count = _number(found["count"]) if found["count"] else 1
+            count = whole(found["count"]) if found["count"] else 1
             days = count * (7 if (found["unit"] or "").startswith("week") else 1)
             yield event, _Dated(claim, moment, _date(moment, 2001) + timedelta(days=way * days))
 
@@ -152,7 +152,7 @@ def _beginnings(statements: Sequence[Claim]) -> Iterator[Clash]:
             found = _INTO.match(text, moment.stop)
             if not found or quoted(text, moment.at):
                 continue
-            months = _number(found["count"]) * (12 if found["unit"] == "years" else 1)
+            months = whole(found["count"]) * (12 if found["unit"] == "years" else 1)
             begun = (moment.year or 0) * 12 + (moment.month or 1) - 1 - months
             for other, start in _starts(statements, claim):
                 apart = (start.year or 0) * 12 + (start.month or 1) - 1 - begun
@@ -232,7 +232,3 @@ def _news_clash(lead: Claim, news: Moment, claim: Claim, moment: Moment) -> Clas
 def _event(two: str) -> str | None:
     """The event of one of two words: "vote was", "final match"."""
     return next((EVENT_OF[word] for word in two.split() if word in EVENT_OF), None)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 1 if text in {"a", "an"} else ONES[text]

@@ -14,24 +14,11 @@ import regex
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.quantities import Quantity, read, same_thing, written_like
+from factcheck.quantities.numerals import whole
 from factcheck.sameness import frame
 from factcheck.words import stem, stems
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
-_NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 _UP = (
     r"rise|rises|rose|risen|rising|increase[sd]?|increasing|grow|grows|grew|grown|growing|jump(?:s|ed)?|climb(?:s|ed)?|"
     r"up|raise[sd]?"
@@ -108,10 +95,10 @@ def _shares(claim: Claim) -> Iterator[Share]:
     text = claim.sentence.text
     for found in _CHANGE.finditer(text):
         if not quoted(text, found.start()) and not (found["bound"] or "").startswith(("more", "over")):
-            value = _NUMBERS[(found["count"] or "one").lower()] / _PARTS[(found["part"] or "half").lower()]
+            value = whole((found["count"] or "one").lower()) / _PARTS[(found["part"] or "half").lower()]
             yield Share(claim, value, "up" if found["up"] else "down", found.group())
     for found in _IN.finditer(text):
-        value = _NUMBERS[found["one"].lower()] / _NUMBERS[found["of"].lower()]
+        value = whole(found["one"].lower()) / whole(found["of"].lower())
         if value < 1 and not quoted(text, found.start()):
             yield Share(claim, value, stem(found["noun"]), found.group())
 
