@@ -163,6 +163,11 @@ class Reading(NamedTuple):
     pronouns: Sequence[Mention] = ()  # each "he" and "she" that is safe, form "pronoun"
     descriptions: Sequence[Mention] = ()  # each "the airline" that is safe, form "description"
 
+    @property
+    def statements(self) -> list[Claim]:
+        """The claims that are statements, in text order."""
+        return [claim for claim in self.claims if claim.kind == "statement"]
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Clash:

@@ -89,7 +89,7 @@ def _grown(article: Article, found: Contradiction, days: int | None) -> bool:
         return 0 <= now - then <= 1 + (days or 0) / 365
     for one in quantities.read(new.text):
         place = new.span(one.at, one.stop)
-        if place.start < suspect.end and suspect.start < place.end and one.unit in _FIXED:
+        if place.overlaps(suspect) and one.unit in _FIXED:
             return False
     return now > then or not all(_TOLL.search(side.text) for side in (new, old))
 

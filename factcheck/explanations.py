@@ -60,7 +60,7 @@ class Explainer:
     def _silenced(self, one: Claim, other: Claim) -> str:
         """Which comment covers the two claims, if one does."""
         for found in suppressions.read(self.article.text):
-            if any(side.start < found.scope.end and found.scope.start < side.end for side in (one, other)):
+            if any(side.span.overlaps(found.scope) for side in (one, other)):
                 line, _ = self.article.line_col(found.comment.start)
                 return (
                     f" that is shown: the comment on line {line} silences {', '.join(found.codes) or 'all codes'} here"
@@ -154,7 +154,7 @@ def _between(found: Contradiction | Clash, one: Claim, other: Claim) -> bool:
     sides = [side for side in (found.first, found.second) if side.article is None]
     first, second = earlier_first(one, other)
     return len(sides) == 2 and all(
-        side.start < claim.end and claim.start < side.end for side, claim in zip(sides, (first, second), strict=True)
+        side.span.overlaps(claim.span) for side, claim in zip(sides, (first, second), strict=True)
     )
 
 

@@ -21,6 +21,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span | None) -> bool:
+        """Whether there is another place, and the two share a character."""
+        return other is not None and self.start < other.end and other.start < self.end
+
 
 class Run(NamedTuple):
     """A stretch of visible text and where it stands in the source.

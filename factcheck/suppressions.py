@@ -86,4 +86,4 @@ def _covers(suppression: Suppression, finding: Contradiction) -> bool:
         return False
     places = [*finding.spans, *([finding.suspect] if finding.suspect else [])]
     scope = suppression.scope
-    return any(place.start < scope.end and scope.start < place.end for place in places)
+    return any(place.overlaps(scope) for place in places)

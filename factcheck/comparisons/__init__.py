@@ -26,11 +26,7 @@ def find(reading: Reading) -> list[Clash]:
     """The clashes of one article, in text order; words that two comparisons suspect are accused by the surer one."""
     found: list[Clash] = []
     for clash in sorted((c for compare in COMPARISONS for c in compare(reading)), key=lambda c: -c.score):
-        if not any(clash.kind == other.kind and _same_words(clash, other) for other in found):
+        suspect = clash.suspect
+        if not suspect or not any(clash.kind == other.kind and suspect.overlaps(other.suspect) for other in found):
             found.append(clash)
     return sorted(found, key=lambda clash: (clash.first.start, clash.second.start, clash.kind))
-
-
-def _same_words(one: Clash, other: Clash) -> bool:
-    a, b = one.suspect, other.suspect
-    return a is not None and b is not None and a.start < b.end and b.start < a.end

@@ -26,14 +26,13 @@ def decide(
     found = list(role_findings([v for v in verdicts if v.pair.first.role and v.pair.second.role], roles))
     swaps = list(participant_findings(outliers))
     found += [c for c in swaps if c.severity != "info"]
+    # what was nearly said does not hide what an exact comparison says
     exact = list(clash_findings(clashes, [c.suspect for c in found if c.suspect]))
-    found += exact + [c for c in swaps if c.severity == "info" and not any(_same_words(c, e) for e in exact)]
+    found += exact + [
+        c
+        for c in swaps
+        if c.severity == "info" and not (c.suspect and any(c.suspect.overlaps(e.suspect) for e in exact))
+    ]
     taken = [c.suspect for c in found if c.suspect]
     found += statement_findings([v for v in verdicts if not v.pair.first.role], claims, taken)
     return sorted(found, key=lambda c: (c.first.start, c.second.start, c.code))
-
-
-def _same_words(one: Contradiction, other: Contradiction) -> bool:
-    """Whether both suspect the same words; what was nearly said does not hide what an exact comparison says."""
-    a, b = one.suspect, other.suspect
-    return a is not None and b is not None and a.start < b.end and b.start < a.end

@@ -13,7 +13,7 @@ def clash_findings(clashes: Sequence[Clash], taken: Sequence[Span]) -> Iterator[
     accused = list(taken)
     for clash in sorted(clashes, key=lambda c: (-c.score, c.first.start, c.second.start)):
         place = clash.suspect or clash.second.span
-        if any(place.start < span.end and span.start < place.end for span in accused):
+        if any(place.overlaps(span) for span in accused):
             continue
         accused.append(place)
         yield Contradiction(

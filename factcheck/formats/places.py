@@ -48,7 +48,7 @@ def located(report: Report, min_severity: Severity = "warning") -> list[Located]
     rows = []
     for found in report.shown(min_severity):
         main = pointed_at(found)
-        other = found.first if not found.second.article and _touch(found.second.span, main) else found.second
+        other = found.first if not found.second.article and found.second.span.overlaps(main) else found.second
         home = other.article or report.article
         key = _key(report.article, found)
         seen[key] += 1
@@ -61,10 +61,6 @@ def located(report: Report, min_severity: Severity = "warning") -> list[Located]
 def pointed_at(found: Contradiction) -> Span:
     """The place to point at: the suspect words, else the later side that stands in the checked article."""
     return found.suspect or found.spans[-1]
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _key(article: Article, found: Contradiction) -> str:

@@ -139,7 +139,7 @@ def _is_suspect_side(claim: Claim, found: Contradiction) -> bool:
     suspect = found.suspect
     if suspect is None or found.first.sentence != found.second.sentence:
         return suspect is not None
-    inside = [one for one in (found.first, found.second) if one.start < suspect.end and suspect.start < one.end]
+    inside = [one for one in (found.first, found.second) if suspect.overlaps(one.span)]
     return claim == min(inside or [claim], key=lambda one: one.end - one.start)
 
 

@@ -80,7 +80,7 @@ class _Closure(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     closures = [one for c in statements for one in _closures(c)]
     if len({(one.first, one.last) for one in closures}) != 1:
         return

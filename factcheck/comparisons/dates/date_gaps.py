@@ -51,7 +51,7 @@ class _Gap(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for before, claim in itertools.pairwise([None, *statements]):
         if claim and _HINT.search(claim.sentence.text):
             for gap in _gaps(before, claim):

@@ -77,7 +77,7 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date" and "place" about one event."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     found: dict[tuple[Kind, str], list[Told]] = defaultdict(list)
     others: list[Told] = []
     for place, claim in enumerate(statements):

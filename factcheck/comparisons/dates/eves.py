@@ -39,7 +39,7 @@ class _Held(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for claim in statements:
         text = claim.sentence.text
         for moment in read(text):

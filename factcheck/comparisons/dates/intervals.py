@@ -28,7 +28,7 @@ _YEARS_APART = 12  # farther apart, two dates with one day and month are two ann
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for claim in statements:
         for one in distances(claim):
             yield from list(_beside(one))[:1] or list(_other_year(reading, statements, one))[:1]

@@ -52,7 +52,7 @@ class Listed(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for claim in statements:
         for quantity in read(claim.sentence.text):
             listed = listed_behind(claim.sentence.text, quantity) or _counted_behind(claim.sentence.text, quantity)

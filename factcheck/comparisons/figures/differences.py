@@ -58,7 +58,7 @@ class Ends(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a difference and its two ends."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for at, claim in enumerate(statements):
         text = claim.sentence.text
         if _MOVED.search(text):

@@ -65,7 +65,7 @@ class _Moved(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "statement" between two directions of one change."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for at, claim in enumerate(statements):
         for change in changes(claim.sentence.text):
             found = _from_level(claim, change, statements, at)

@@ -61,7 +61,7 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count" between a count and a list in another sentence."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     lists = [(at, c, found) for at, c in enumerate(statements) for found in listings(c.sentence.text)]
     told = [Told(c, q, at) for at, c in enumerate(statements) for q in read(c.sentence.text)] if lists else []
     counted = [t for t in told if _countable(t)]

@@ -75,7 +75,7 @@ class Share(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a share in words and one in percent."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     shares = [share for claim in statements[: _OPENING + 1] for share in _shares(claim)]
     if not shares:
         return

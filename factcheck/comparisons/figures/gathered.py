@@ -89,7 +89,7 @@ class Gathering(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count" between a number taken up and what was gathered before it."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     taken = [
         (at, c, q) for at, c in enumerate(statements) for q in read(c.sentence.text) if _taken_up(c.sentence.text, q)
     ]

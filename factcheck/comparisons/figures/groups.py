@@ -35,7 +35,7 @@ _MOST = 3  # what is further off counts something else
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count" between the groups of a sentence and how many there are."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for claim in statements:
         text = claim.sentence.text
         if " of the" in text or " of those" in text:

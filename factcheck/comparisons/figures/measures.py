@@ -58,7 +58,7 @@ class Measured(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between two measures of one thing."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     weight = weights(reading.claims)
     by_unit: dict[str, list[Measured]] = {}
     for at, claim in enumerate(statements):

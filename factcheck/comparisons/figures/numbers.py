@@ -49,7 +49,7 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between two statements."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     weight = weights(reading.claims)
     by_unit: dict[tuple[str, str], list[Told]] = {}
     for at, claim in enumerate(statements):

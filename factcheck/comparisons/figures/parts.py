@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count" between two parts of one whole."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     weight = weights(reading.claims)
     told = [part for claim in statements for part in _parts(claim)]
     for one, other in combinations(told, 2):

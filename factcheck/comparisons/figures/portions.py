@@ -42,7 +42,7 @@ _SLACK = 0.06  # of one: "a third" for 38%
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "count" or "number" between a part and its own words."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for at, claim in enumerate(statements):
         yield from _remainders(claim, statements[at + 1 : at + 2])
         yield from _fractions(claim)

@@ -53,7 +53,7 @@ class Figure(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a number and what two others come to."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     figures = [f for at, claim in enumerate(statements) for f in _figures(claim, at)]
     if len(figures) < 3:
         return

@@ -60,7 +60,7 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a rest and what the parts leave of the whole."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for at, claim in enumerate(statements):
         text = claim.sentence.text
         if _REMAINING.search(text):

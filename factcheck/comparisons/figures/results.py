@@ -45,7 +45,7 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between two results of one vote or match, or a vote and its dissenters."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     told = [Told(c, r) for c in statements for r in results(c.sentence.text)]
     votes = [t for t in told if t.result.votes or _VOTE.search(t.claim.sentence.text)]
     if votes and len({(t.result.one, t.result.two) for t in told}) == 1:

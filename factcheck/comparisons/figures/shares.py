@@ -33,7 +33,7 @@ _PAY = regex.compile(r"\b(?:pay|pays|paid|cost|costs|charged|bill|come\s+to|come
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a part, its share and the whole, or a rate, its time and the total."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for at, claim in enumerate(statements):
         yield from _shares(claim, at, statements)
         yield from _yearly(claim, statements)

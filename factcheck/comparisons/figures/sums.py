@@ -21,7 +21,7 @@ _NEAR = 0.011  # percentage points
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a change and its two ends."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for claim in statements:
         for change in changes(claim.sentence.text):
             found = _own_ends(claim, change) or _other_levels(claim, change, statements)

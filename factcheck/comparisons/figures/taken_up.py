@@ -66,7 +66,7 @@ class Told(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" or "count" with a number taken up as known."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     beside = [read(c.sentence.text) for c in statements]
     told = [
         Told(c, q)

@@ -40,7 +40,7 @@ class Table(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" between a list by place and what is told of one place."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for table in filter(None, map(_table, statements)):
         for claim in statements:
             if claim.sentence is not table.claim.sentence:

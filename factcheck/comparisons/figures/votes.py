@@ -58,7 +58,7 @@ class Voted(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" or "count" between the result of a vote and who voted how."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     told = [Voted(c, r) for c in statements for r in results(c.sentence.text) if _is_vote(c, r)]
     if not told:
         return

@@ -71,7 +71,7 @@ class _Count(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "statement" or "number" between an outcome and its numbers."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for claim in statements:
         yield from _own_result(claim)
     yield from _outcome(statements)

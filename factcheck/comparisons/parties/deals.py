@@ -13,8 +13,9 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.parties.masks import DESCRIBED, FROM, alike, joined, masked, parties, people
+from factcheck.comparisons.parties.names import misplaced
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 from factcheck.words import stem
 
 _THINGS = r"(?P<things>(?:\s+(?:[\p{N}.,]+|‹\d+›|[\p{Ll}-]+))+?)"
@@ -188,9 +189,6 @@ def _called(right: Mention, wrong: Mention, statements: Sequence[Claim]) -> str:
 
 
 def _clash(claim: Claim, who: Mention, part: Part, mend: str | None) -> Clash:
-    first, second = earlier_first(part.claim, claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"This is told of {who.text}; by the article it is {part.holder.text} that has this part in the deal.",
-        suspect=claim.sentence.span(who.at, who.stop), suggestion=mend,
-    )  # fmt: skip
+    holder = part.holder.text
+    reason = f"This is told of {who.text}; by the article it is {holder} that has this part in the deal."
+    return misplaced(claim, who, part.claim, score=_SCORE, reason=reason, mend=mend)

@@ -15,8 +15,9 @@ import regex
 
 from factcheck.comparisons.parties.deed_words import COMMON, DEEDS, SAME
 from factcheck.comparisons.parties.masks import alike, masked, parties, people
+from factcheck.comparisons.parties.names import misplaced
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 from factcheck.moments import read
 from factcheck.sameness import apart, frame
 from factcheck.words import FUNCTION_WORDS, stem
@@ -66,7 +67,7 @@ class Deed(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "participant"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     deeds = [d for c in statements if c.sentence.kind not in ("headline", "heading") for d in _deeds(c)]
     for kind, noun in dict.fromkeys((d.deed, d.noun) for d in deeds):
         told = [d for d in deeds if (d.deed, d.noun) == (kind, noun)]
@@ -167,9 +168,5 @@ def _phrase(behind: str) -> str:
 
 
 def _clash(right: Deed, wrong: Deed) -> Clash:
-    first, second = earlier_first(right.claim, wrong.claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"The same is told of {right.doer.text} in one place and of {wrong.doer.text} in another.",
-        suspect=wrong.claim.sentence.span(wrong.doer.at, wrong.doer.stop), suggestion=right.doer.text,
-    )  # fmt: skip
+    reason = f"The same is told of {right.doer.text} in one place and of {wrong.doer.text} in another."
+    return misplaced(wrong.claim, wrong.doer, right.claim, score=_SCORE, reason=reason, mend=right.doer.text)

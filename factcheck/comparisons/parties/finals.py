@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.comparisons.parties.matches import ABOUT, Beaten, Sport, sport
-from factcheck.comparisons.parties.names import worded
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.comparisons.parties.names import misplaced, worded
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 
 _SEMI = regex.compile(r"\bsemi-?\s?finals?\b", regex.IGNORECASE)
 _WHOSE = r"(?:the\s+)?(?:hosts|holders|champions|home\s+side|‹\d+›)"
@@ -135,10 +135,6 @@ def _last_round(claim: Claim) -> bool:
 
 
 def _clash(claim: Claim, who: Mention, match: Beaten, right: Mention | None, found: Sport) -> Clash:
-    first, second = earlier_first(match.claim, claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"By the article {match.winner.text} beat {match.loser.text}, and this is told of {who.text}.",
-        suspect=claim.sentence.span(who.at, who.stop),
-        suggestion=worded(claim.sentence.text, who, right, found.parties) if right else None,
-    )  # fmt: skip
+    reason = f"By the article {match.winner.text} beat {match.loser.text}, and this is told of {who.text}."
+    mend = worded(claim.sentence.text, who, right, found.parties) if right else None
+    return misplaced(claim, who, match.claim, score=_SCORE, reason=reason, mend=mend)

@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.parties.masks import masked
-from factcheck.comparisons.parties.names import Named, named, worded
+from factcheck.comparisons.parties.names import Named, misplaced, named, texts_of, worded
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 
 _SEND = r"(?:sell|export|supply|deliver|ship|send)"
 _WILL = r"(?:will|is\s+to|are\s+to|to|must|may|can|has\s+agreed\s+to|have\s+agreed\s+to|agreed\s+to|plans\s+to)"
@@ -95,8 +94,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if not regex.search(r"\b(?:pay|pays|repay|deliver|supply|ship|export|receive)\b", text):
         return
     parties = named(reading)
-    statements = [c for c in reading.claims if c.kind == "statement"]
-    texts = {c.sentence.index: masked(c.sentence.text, parties[c.sentence.index]) for c in statements}
+    statements = reading.statements
+    texts = texts_of(statements, parties)
     goods, debt = (_flow(patterns, statements, parties, texts) for patterns in (_GOODS, _DEBTS))
     asked = [(debt, _RECEIVES, False), (debt, _REPAYS, True)]
     if not _BOTH_WAYS.search(text):
@@ -145,10 +144,6 @@ def _alone(told: Sequence[Mention], right: Mention) -> bool:
 
 
 def _clash(claim: Claim, who: Mention, flow: Flow, right: Mention, parties: Named) -> Clash:
-    first, second = earlier_first(flow.claim, claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"By the article it goes from {flow.sender.text} to {flow.receiver.text}.",
-        suspect=claim.sentence.span(who.at, who.stop),
-        suggestion=worded(claim.sentence.text, who, right, parties),
-    )  # fmt: skip
+    reason = f"By the article it goes from {flow.sender.text} to {flow.receiver.text}."
+    mend = worded(claim.sentence.text, who, right, parties)
+    return misplaced(claim, who, flow.claim, score=_SCORE, reason=reason, mend=mend)

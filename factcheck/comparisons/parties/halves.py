@@ -76,7 +76,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if len({m.entity for m in reading.mentions if m.type != "place"}) < 2 or not _ABOUT.search(reading.article.text):
         return
     parties = named(reading)
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     core = [frozenset(m.entity for m in parties[c.sentence.index]) for c in statements[:2]]
     body = [c for c in statements if c.sentence.kind not in ("headline", "heading")]
     told = {c.sentence.index: list(_twos(c, parties)) for c in body}

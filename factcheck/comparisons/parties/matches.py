@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.parties.masks import masked
-from factcheck.comparisons.parties.names import Named, named
+from factcheck.comparisons.parties.names import Named, named, texts_of
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Mention, Reading
 
@@ -83,8 +82,8 @@ class Sport(NamedTuple):
 def sport(reading: Reading) -> Sport:
     """The matches of an article."""
     parties = named(reading)
-    statements = [c for c in reading.claims if c.kind == "statement"]
-    texts = {c.sentence.index: masked(c.sentence.text, parties[c.sentence.index]) for c in statements}
+    statements = reading.statements
+    texts = texts_of(statements, parties)
     return Sport(statements, parties, texts, [m for c in statements for m in _beaten(c, parties, texts)])
 
 

@@ -10,7 +10,8 @@ import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from factcheck.datatypes import Mention, Reading, Sentence, mentions_by_sentence
+from factcheck.comparisons.parties.masks import masked
+from factcheck.datatypes import Claim, Clash, Mention, Reading, Sentence, earlier_first, mentions_by_sentence
 from factcheck.lexicon.forms import country_of, placed_text
 from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, words
 
@@ -49,6 +50,20 @@ def worded(text: str, wrong: Mention, right: Mention, parties: Named) -> str:
         return right.entity
     alike = [t for t in short if right.entity.endswith(t) == wrong.entity.endswith(wrong.text)]
     return max(alike or short, key=short.count)
+
+
+def texts_of(statements: Sequence[Claim], parties: Named) -> dict[int, str]:
+    """The text of each statement's sentence with its parties masked, by the sentence's index."""
+    return {c.sentence.index: masked(c.sentence.text, parties[c.sentence.index]) for c in statements}
+
+
+def misplaced(claim: Claim, who: Mention, against: Claim, *, score: float, reason: str, mend: str | None) -> Clash:
+    """A clash of kind "participant": by another claim, the party that a claim names is not meant."""
+    first, second = earlier_first(against, claim)
+    return Clash(
+        kind="participant", first=first, second=second, score=score, reason=reason,
+        suspect=claim.sentence.span(who.at, who.stop), suggestion=mend,
+    )  # fmt: skip
 
 
 def _of(sentence: Sentence, mentions: Sequence[Mention], inner: AbstractSet[str]) -> Iterator[Mention]:

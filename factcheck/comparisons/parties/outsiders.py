@@ -13,9 +13,9 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.parties.masks import masked
-from factcheck.comparisons.parties.names import Named, named, worded
+from factcheck.comparisons.parties.names import Named, misplaced, named, texts_of, worded
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 
 _TALKS = (
     r"(?:the\s+|their\s+|its\s+)?(?:\p{Ll}+\s+)?(?:talks|negotiations|coalition|alliance|pact|accord|agreement|deal|treaty|scheme|"
@@ -102,9 +102,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if not _OUT.search(text) or not (regex.search(_DEAL, text) or regex.search(rf"\b{_SHARED}\b", text)):
         return
     parties = named(reading)
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     narrated = [c for c in statements if c.sentence.kind not in ("headline", "heading")]
-    texts = {c.sentence.index: masked(c.sentence.text, parties[c.sentence.index]) for c in statements}
+    texts = texts_of(statements, parties)
     out = _outsiders(narrated, parties, texts)
     for claim in narrated if out else ():
         for who, partner in _insiders(claim, parties, texts):
@@ -170,9 +170,5 @@ def _meant(
 
 
 def _clash(claim: Claim, who: Mention, told: Outside, mend: str | None) -> Clash:
-    first, second = earlier_first(told.claim, claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"{told.who.text} is told to have stayed out; here {who.text} has a part in it.",
-        suspect=claim.sentence.span(who.at, who.stop), suggestion=mend,
-    )  # fmt: skip
+    reason = f"{told.who.text} is told to have stayed out; here {who.text} has a part in it."
+    return misplaced(claim, who, told.claim, score=_SCORE, reason=reason, mend=mend)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.parties.masks import DESCRIBED, FROM, alike, joined, masked, parties, people
+from factcheck.comparisons.parties.names import misplaced
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 from factcheck.quantities import Quantity, read
 
 #: verb -> its forms behind "will", "has" or nothing
@@ -69,7 +70,7 @@ class Paid(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "participant"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     paid = [p for c in statements if c.sentence.kind not in ("headline", "heading") for p in _paid(c)]
     for wrong in (p for p in paid if p.known):
         same = [p for p in paid if p.verb == wrong.verb and _same_sum(p.sum, wrong.sum)]
@@ -111,9 +112,5 @@ def _one_sum(right: Paid, wrong: Paid, sure: frozenset[str]) -> bool:
 
 
 def _clash(right: Paid, wrong: Paid) -> Clash:
-    first, second = earlier_first(right.claim, wrong.claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"“{wrong.sum.text}” is told of {right.who.text} in one place and of {wrong.who.text} in another.",
-        suspect=wrong.claim.sentence.span(wrong.who.at, wrong.who.stop), suggestion=right.who.text,
-    )  # fmt: skip
+    reason = f"“{wrong.sum.text}” is told of {right.who.text} in one place and of {wrong.who.text} in another."
+    return misplaced(wrong.claim, wrong.who, right.claim, score=_SCORE, reason=reason, mend=right.who.text)

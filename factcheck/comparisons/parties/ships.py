@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.parties.masks import masked
-from factcheck.comparisons.parties.names import Named, named, worded
+from factcheck.comparisons.parties.names import Named, misplaced, named, texts_of, worded
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 
 _KIND = (
     r"(?:ship|ferry|tanker|freighter|trawler|vessel|tug|tugboat|carrier|boat|yacht|barge|cutter|liner|frigate|destroyer|corvette|dredger|"
@@ -87,8 +86,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if not _ABOUT.search(reading.article.text):
         return
     parties = named(reading)
-    statements = [c for c in reading.claims if c.kind == "statement"]
-    texts = {c.sentence.index: masked(c.sentence.text, parties[c.sentence.index]) for c in statements}
+    statements = reading.statements
+    texts = texts_of(statements, parties)
     told = {
         name: [t for c in statements for t in _told(patterns, c, parties[c.sentence.index], texts[c.sentence.index])]
         for name, patterns in (("ship", _SHIPS), ("holder", _HOLDERS), ("fine", (_FINE,)), ("gone", _GONE))
@@ -132,9 +131,5 @@ def _told(
 
 
 def _clash(right: Told, wrong: Told, meant: Mention, reason: str, parties: Named) -> Clash:
-    first, second = earlier_first(right.claim, wrong.claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE, reason=reason,
-        suspect=wrong.claim.sentence.span(wrong.ship.at, wrong.ship.stop),
-        suggestion=worded(wrong.claim.sentence.text, wrong.ship, meant, parties),
-    )  # fmt: skip
+    mend = worded(wrong.claim.sentence.text, wrong.ship, meant, parties)
+    return misplaced(wrong.claim, wrong.ship, right.claim, score=_SCORE, reason=reason, mend=mend)

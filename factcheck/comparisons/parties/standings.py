@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.comparisons.parties.matches import ABOUT, Beaten, Sport, sport
-from factcheck.comparisons.parties.names import worded
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.comparisons.parties.names import misplaced, worded
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 
 _AHEAD = (
     regex.compile(
@@ -132,10 +132,6 @@ def _idle(found: Sport, told: Beaten) -> Iterator[Clash]:
 
 
 def _clash(claim: Claim, who: Mention, against: Claim, right: Mention, found: Sport) -> Clash:
-    first, second = earlier_first(against, claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE,
-        reason=f"By the rest of the article this is {right.text}, not {who.text}.",
-        suspect=claim.sentence.span(who.at, who.stop),
-        suggestion=worded(claim.sentence.text, who, right, found.parties),
-    )  # fmt: skip
+    reason = f"By the rest of the article this is {right.text}, not {who.text}."
+    mend = worded(claim.sentence.text, who, right, found.parties)
+    return misplaced(claim, who, against, score=_SCORE, reason=reason, mend=mend)

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
-from factcheck.comparisons.parties.masks import masked
-from factcheck.comparisons.parties.names import Named, named, worded
+from factcheck.comparisons.parties.names import Named, misplaced, named, texts_of, worded
 from factcheck.comparisons.places_in_text import quoted
-from factcheck.datatypes import Claim, Clash, Mention, Reading, earlier_first
+from factcheck.datatypes import Claim, Clash, Mention, Reading
 
 _ABOUT = regex.compile(
     r"\b(?:[Ss]hares|stock|(?:share|stock)holders|share\s+price|purchase|acquisition|takeover|buyout)\b"
@@ -123,8 +122,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if not _ABOUT.search(text) or not _SELLS.search(text):
         return
     parties = {at: tuple(m for m in told if m.type != "country") for at, told in named(reading).items()}
-    statements = [c for c in reading.claims if c.kind == "statement"]
-    texts = {c.sentence.index: masked(c.sentence.text, parties[c.sentence.index]) for c in statements}
+    statements = reading.statements
+    texts = texts_of(statements, parties)
     deals = [deal for c in statements for deal in _deals(c, parties, texts)]
     if len({(buyer.entity, target.entity) for buyer, target, _ in deals}) != 1:
         return
@@ -138,7 +137,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for who, right, why in (*paid, *pays):
             if claim is not told and who.entity == (buyer if right is target else target).entity:
                 mend = worded(claim.sentence.text, who, right, parties)
-                yield _clash(claim, who, told, mend, f"By the article it is {right.text} that {why}.")
+                yield misplaced(
+                    claim, who, told, score=_SCORE, reason=f"By the article it is {right.text} that {why}.", mend=mend
+                )
 
 
 def _deals(claim: Claim, parties: Named, texts: Mapping[int, str]) -> Iterator[Deal]:
@@ -207,13 +208,11 @@ def _wrong_firm(
             others = [firm for firm in firms if firm.entity != who.entity and firm.entity not in unlisted]
             right = others[0] if len(others) == 1 and len({f.entity for f in firms} | {who.entity}) == 2 else None
             mend = worded(claim.sentence.text, who, right, parties) if right else None
-            yield _clash(claim, who, told, mend, f"By the article {who.text} has no shares on a market.")
-
-
-def _clash(claim: Claim, who: Mention, told: Claim, mend: str | None, reason: str) -> Clash:
-    first, second = earlier_first(told, claim)
-    return Clash(
-        kind="participant", first=first, second=second, score=_SCORE, reason=reason,
-        suspect=claim.sentence.span(who.at, who.stop),
-        suggestion=mend,
-    )  # fmt: skip
+            yield misplaced(
+                claim,
+                who,
+                told,
+                score=_SCORE,
+                reason=f"By the article {who.text} has no shares on a market.",
+                mend=mend,
+            )

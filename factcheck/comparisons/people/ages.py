@@ -70,7 +70,7 @@ class Aged(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "number" about somebody's age."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     yield from _against_birth(statements, mentions_by_sentence(reading.pronouns))
     yield from _of_one_life(statements)
     yield from _two_ages(statements, mentions_by_sentence(reading.pronouns))

@@ -42,7 +42,7 @@ class Called(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     for called in (found for claim in statements for found in _called(claim)):
         tells = [c for c in statements if c is not called.claim and _tells(c, called.event)]
         if any(called.town.entity in {m.entity for m in c.mentions} for c in tells):

@@ -84,7 +84,7 @@ class _Place(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     if not any(w.low in _VEHICLES for c in statements for w in words(c.sentence.text)):
         return
     texts = {id(c): _masked(c) for c in statements}
@@ -119,24 +119,30 @@ def _journeys(claim: Claim, text: str) -> Iterator[_Journey]:
 def _places(claim: Claim, text: str, form: regex.Pattern[str]) -> Iterator[_Place]:
     named = _named(claim)
     for found in form.finditer(text):
-        if not quoted(text, found.start()) and not _RETURN.search(text):
+        if not quoted(text, found.start()):
             yield _Place(claim, named[int(found["x"])], found[0])
+
+
+def _onward(claim: Claim, text: str, form: regex.Pattern[str]) -> Iterator[_Place]:
+    """The towns of a sentence that tells of no way back."""
+    if not _RETURN.search(text):
+        yield from _places(claim, text, form)
 
 
 def _ends(journey: _Journey, claim: Claim, text: str) -> Iterator[Clash]:
     """An arrival where it began, a departure from where it was to end."""
     for form in (_DUE, _ARRIVED, _SET_DOWN):
-        for place in _places(claim, text, form):
+        for place in _onward(claim, text, form):
             if place.town.text == journey.start.text:
                 yield _clash(journey, place, journey.end)
-    for place in _places(claim, text, _BEGAN):
+    for place in _onward(claim, text, _BEGAN):
         if place.town.text == journey.end.text and journey.start.text not in claim.sentence.text:
             yield _clash(journey, place, journey.start)
 
 
 def _stops(journey: _Journey, statements: Sequence[Claim], told: Sequence[tuple[Claim, str]]) -> Iterator[Clash]:
     """Travellers set down where they only waited, or going on from where they never stopped."""
-    stops = [p for c, text in told for p in _stopped(c, text)]
+    stops = [p for c, text in told for p in _places(c, text, _STOPS)]
     if len({p.town.text for p in stops}) != 1:
         return
     stop = stops[0]
@@ -144,20 +150,13 @@ def _stops(journey: _Journey, statements: Sequence[Claim], told: Sequence[tuple[
     for claim, text in told:
         if claim.start <= stop.claim.start or stop.town.text in ends:
             continue
-        for place in _places(claim, text, _SET_DOWN):
+        for place in _onward(claim, text, _SET_DOWN):
             if place.town.text == stop.town.text and claim.sentence.index - stop.claim.sentence.index <= _NEAR:
                 yield _clash(journey, place, journey.end)
-        for place in _places(claim, text, _WENT_ON):
+        for place in _onward(claim, text, _WENT_ON):
             known = any(place.town.text in c.sentence.text for c in statements if c.sentence is not claim.sentence)
             if place.town.text not in {*ends, stop.town.text} and not known:
                 yield _clash(journey._replace(claim=stop.claim), place, stop.town)
-
-
-def _stopped(claim: Claim, text: str) -> Iterator[_Place]:
-    named = _named(claim)
-    for found in _STOPS.finditer(text):
-        if not quoted(text, found.start()):
-            yield _Place(claim, named[int(found["x"])], found[0])
 
 
 def _clash(journey: _Journey, place: _Place, right: Mention) -> Clash:

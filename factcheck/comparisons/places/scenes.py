@@ -51,7 +51,7 @@ class Placed(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     towns = towns_of(statements)
     for index, claim in enumerate(statements):
         for later in _taken_up(claim, index, towns):

@@ -69,7 +69,7 @@ class _Site(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
-    statements = [c for c in reading.claims if c.kind == "statement"]
+    statements = reading.statements
     if not any(_HINT.search(c.sentence.text) for c in statements):
         return
     planned = [one for c in statements for form in _PLANNED for one in _sites(c, form)]

@@ -101,7 +101,7 @@ _SCORE = 0.85
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "statement" between an outcome and the noun that takes it up."""
-    told = [c for c in reading.claims if c.kind == "statement"]
+    told = reading.statements
     for poles in _FAMILIES:
         for mine, other in (poles, poles[::-1]):
             for at, claim in enumerate(told):
