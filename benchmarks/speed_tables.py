@@ -19,9 +19,11 @@ def table(known: Mapping[str, Any]) -> str:
     for size, row in known["sizes"].items():
         mine, pipe, summac = (row["median"][name] for name in ("ours", "pipeline", "summac"))
         faster = [_ratio(row["times_faster"][name]) for name in ("pipeline", "summac")]
-        waste = 1 - mine["tokens"] / max(1, mine["padded"])
+        asked = bool(mine["padded"])  # else the network had nothing to do
+        waste = f"{1 - mine['tokens'] / mine['padded']:.1%}" if asked else "–"
         cells = [f"{int(size):,}", f"{pipe['pairs']:,}", f"{mine['pairs'] // 2:,}", f"{mine['wall']:.2f}"]
-        cells += [_seconds(pipe), faster[0], _seconds(summac), faster[1], f"{share(known, mine):.0%}", f"{waste:.1%}"]
+        cells += [_seconds(pipe), faster[0], _seconds(summac), faster[1]]
+        cells += [f"{share(known, mine):.0%}" if asked else "–", waste]
         cells += [f"{mine['peak_mb']:,} and {pipe['peak_mb']:,}"]
         lines.append(f"| {' | '.join(cells)} |")
     grown = [(int(size), row["wall"], row["peak_mb"]) for size, row in known["growth"].items()]
@@ -32,7 +34,7 @@ def table(known: Mapping[str, Any]) -> str:
         "",
         "“~”: scaled from an even draw of pairs. Ratios are medians of the repeats, with the least and the greatest.",
         f"Growth: {growth}. Of 30 sentences, in one process: cold {kept['cold']:.2f} s, one sentence edited "
-        f"{kept['edited']:.2f} s ({_part(kept)} of the cold scoring), unchanged {kept['unchanged'] * 1000:.0f} ms. "
+        f"{kept['edited']:.2f} s ({_part(kept, 'the cold scoring')}), unchanged {kept['unchanged'] * 1000:.0f} ms. "
         f"As a whole process: {kept['process_first']:.2f} s for the first time, {kept['process_unchanged']:.2f} s "
         f"unchanged. Scores differ from the pipeline's by at most {apart[0]}, in other batches by at most {apart[1]}.",
         about(known),
@@ -40,8 +42,10 @@ def table(known: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _part(kept: Mapping[str, float]) -> str:
-    return f"{kept['edited_scoring'] / kept['cold_scoring']:.0%}"
+def _part(kept: Mapping[str, float], of: str) -> str:
+    """What scoring costs after an edit; no time at all where no pair of the article was worth asking about."""
+    cold = kept["cold_scoring"]
+    return f"{kept['edited_scoring'] / cold:.0%} of {of}" if cold else "no time: no pair is worth asking about"
 
 
 def about(known: Mapping[str, Any]) -> str:
@@ -87,7 +91,7 @@ def short(known: Mapping[str, Any]) -> str:
         "Same weights and articles, loaded before, one run of `python -m benchmarks speed`; “~” is scaled from a draw.",
         f"As a whole process, the first check of 30 sentences takes {kept['process_first']:.1f} s, most of it loading",
         f"torch and the model; an article that did not change costs {kept['process_unchanged']:.2f} s, without torch;",
-        f"with one sentence of 30 edited, scoring takes {_part(kept)} of its cold time. {about(known)}",
+        f"with one sentence of 30 edited, scoring takes {_part(kept, 'its cold time')}. {about(known)}",
     ]
     return "\n".join(lines) + "\n"
 
