@@ -33,9 +33,12 @@ _SEVERAL = frozenset(
 _CHANGE = regex.compile(
     r"\b(?:appoint\w*|re-?elected|elected|replac\w+|succe(?:ed|eds|eded|eding|ssors?)|predecessors?|resign\w*|"
     r"retire[ds]?|step(?:ped|s|ping)? down|incoming|outgoing|promot\w+|(?:the|its|a|his|her|their) new|former|"
-    r"took over|takes over|next|another|fellow|joint|jointly|co-\w+|both)\b",
+    r"took over|takes over|next|another|fellow|joint|jointly|co-\w+|both|st(?:oo|an)ds? in|deputi[sz]\w+|deputy|acting|"
+    r"relief|rival|neighbou?ring|other (?:firm|side|town|team|company|club))\b",
     regex.IGNORECASE,
 )
+#: said of who has a house, and so its posts, of their own
+_RUNS = regex.compile(r"\b(?:runs|heads|leads|directs|works (?:for|at))\b")
 _LONGEST = 4  # words of a post
 _ENDS = frozenset(", . ; —".split())
 
@@ -77,8 +80,13 @@ def compare(reading: Reading) -> Iterator[Clash]:
         same = [t for t in told if _one_post(one, t.description)]
         others = [t for t in same if t.mention.entity != one.mention.entity]
         own = [t for t in same if t.mention.entity == one.mention.entity and t.sentence is not one.sentence]
-        if not own and len({t.mention.entity for t in others}) == 1 and _sure(one, others, reading):
-            yield _clash(reading, one, others)
+        sure = not own and len({t.mention.entity for t in others}) == 1 and _sure(one, others, reading)
+        if sure and (clash := _clash(reading, one, others)).suggestion != _text(one):
+            yield clash
+
+
+def _text(given: Given) -> str:
+    return given.sentence.text[given.post[0].at : given.post[-1].stop]
 
 
 def _given(people: Sequence[Mention], sentences: Mapping[int, Sentence]) -> Iterator[Given]:
@@ -188,8 +196,11 @@ _GENERAL = frozenset(
 def _sure(given: Given, others: Sequence[Told], reading: Reading) -> bool:
     """Whether the post stays with the other, whose name is quite another one."""
     mine, theirs = set(given.mention.entity.split()), set(others[0].mention.entity.split())
-    sides = {given.sentence.index, *(t.sentence.index for t in others)}
-    return not mine & theirs and not any(_CHANGE.search(s.text) for s in reading.sentences if s.index in sides)
+    about = {m.sentence for m in reading.mentions if m.entity == given.mention.entity}
+    sides = about | {given.sentence.index, *(t.sentence.index for t in others)}
+    if mine & theirs or any(_CHANGE.search(s.text) for s in reading.sentences if s.index in sides):
+        return False
+    return not any(_RUNS.search(s.text) for s in reading.sentences if s.index in about - {given.sentence.index})
 
 
 def _clash(reading: Reading, given: Given, others: Sequence[Told]) -> Clash:
@@ -200,7 +211,7 @@ def _clash(reading: Reading, given: Given, others: Sequence[Told]) -> Clash:
         claim_at(reading.claims, right.sentence, right.mention.at, right.mention.stop),
     ]
     first, second = earlier_first(*sides)
-    post = given.sentence.text[at:stop]
+    post = _text(given)
     return Clash(
         kind="role",
         first=first,

@@ -27,6 +27,10 @@ _CHANGE = regex.compile(
     r"takes over|another|fellow|joint|jointly|co-\w+|both|counterpart|left|until|sister|rival|neighbou?ring)\b",
     regex.IGNORECASE,
 )
+#: by which a tenure is told to be over
+_OVER = regex.compile(
+    r"\b(?:died|death|funeral|late|retired|obituary|buried|(?:before|until) (?:he|she)|was (?:\p{Ll}+ ){0,2}director)\b"
+)
 #: last words of posts that one house, state or side of a trial has several of
 _SEVERAL = frozenset(
     """minister president secretary spokesman spokeswoman spokesperson lawyer attorney counsel prosecutor judge captain
@@ -38,12 +42,18 @@ _SEVERAL = frozenset(
 def compare(reading: Reading) -> Iterator[Clash]:
     """Titles that are surely somebody else's."""
     held = [c for c in reading.claims if c.role and not c.role.mark and c.speaker is None]
-    tenured = [c for c in held if _TENURE.search(c.sentence.text)]
+    tenured = [c for c in held if _TENURE.search(c.sentence.text) and not _over(reading, c)]
     for sure in tenured:
         bare = [c for c in held if _clash_of(c, sure) and not _owned(c, held)]
         posts = [c.role for c in held if c.role and sure.role and c.role.office == sure.role.office]
         if len(bare) == 1 and len({role.person for role in posts}) == 2:
             yield _clash(bare[0], sure)
+
+
+def _over(reading: Reading, sure: Claim) -> bool:
+    """Whether the sentence of a tenure, or the one behind it, tells that it has ended."""
+    at = sure.sentence.index
+    return any(_OVER.search(s.text) for s in reading.sentences if s.index in {at, at + 1})
 
 
 def _clash_of(bare: Claim, sure: Claim) -> bool:

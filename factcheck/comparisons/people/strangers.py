@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.comparisons.people.letters import distance, plain, variants
 from factcheck.comparisons.places_in_text import claim_at, quoted
+from factcheck.comparisons.statements.sexes import TITLES, given_sex
 from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS
@@ -42,7 +43,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 continue
             if word.low in told or quoted(sentence.text, word.at) or not _alone(tokens, at):
                 continue
-            surname = _meant(word.text, _weight(tokens, at), sentence, introduced)
+            sex = TITLES.get(tokens[at - 1].low.rstrip(".")) if at else None
+            surname = _meant(word.text, _weight(tokens, at), sex, sentence, introduced)
             if surname:
                 yield _clash(reading, sentence, word, surname, introduced[surname])
 
@@ -86,12 +88,13 @@ def _weight(tokens: Sequence[Word], at: int) -> int:
     return int(before != "the" and (after in _ACTS or after in {"'s", "’s"}))
 
 
-def _meant(word: str, weight: int, sentence: Sentence, introduced: Mapping[str, Told]) -> str | None:
+def _meant(word: str, weight: int, sex: str | None, sentence: Sentence, introduced: Mapping[str, Told]) -> str | None:
     """The one surname that the word may be a slip for."""
     before = [name for name, (where, _) in introduced.items() if where.index < sentence.index]
     if not weight or word in introduced:
         return None
     near = [name for name in before if _near(plain(word), plain(name), weight) and name not in sentence.text]
+    near = [name for name in near if not sex or given_sex(introduced[name][1].text) in {None, sex}]
     return near[0] if len(near) == 1 and not (weight < 2 and variants(word, near[0])) else None
 
 
@@ -103,9 +106,9 @@ def _near(word: str, name: str, weight: int) -> bool:
     if shared == len(name) or (shared == len(word) and weight < 2):
         return False
     long = min(len(word), len(name)) >= _LONG
-    if shared >= _BEGINNING and (long or weight == 2):
+    if shared >= _BEGINNING and (weight == 2 or min(len(word), len(name)) > _LONG):
         return abs(len(word) - len(name)) <= _BEGINNING - 1
-    return long and shared >= (2 if weight == 2 else 3) and distance(word, name) <= 2
+    return long and shared >= (2 if weight == 2 else 3) and distance(word, name) <= weight
 
 
 def _clash(reading: Reading, sentence: Sentence, word: Word, surname: str, known: Told) -> Clash:

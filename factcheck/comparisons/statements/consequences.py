@@ -32,7 +32,8 @@ _DETAILS = regex.compile(r"[^,]*")
 _NOT = regex.compile(r"\b(?:not|never|no\s+longer|cannot|nor|neither|nobody|none|without|hardly)\b|n[’']t\b")
 _OPEN = regex.compile(
     r"\b(?:would|could|might|if|unless|whether|hope[sd]?|fear\w*|said|says|according|expect\w*|wants?|"
-    r"asked|try|tries|seek\w*|appeal\w*|next\s+(?:year|time)|another|instead|second|different|revised|new)\b",
+    r"asked|try|tries|seek\w*|appeal\w*|next\s+(?:year|time)|this\s+year|immediately|another|instead|second|"
+    r"different|revised|new|for\s+(?:the|an?|his|her)\s+\p{L}+\s+(?:case|offen[cs]e|conviction))\b",
     regex.IGNORECASE,
 )
 #: what goes on or stops when a measure is decided
@@ -43,6 +44,14 @@ _DECIDED = frozenset(
         reform application charges work works construction building resolution budget ordinance legislation""".split(),
     )
 )
+#: what may stand beside it in a subject without making it something else
+_BESIDE = frozenset(
+    map(stem, "site controversial contested disputed planned proposed whole entire long-awaited vote decision".split())
+)
+#: who is meant by the parties to a labour dispute
+_STAFF = frozenset(map(stem, "worker member staff employee striker union picket".split()))
+#: what takes up the sentence before it, whatever that tells
+_BARE = regex.compile(r"(?:^|[,;]\s+)(?:[Ii]t|[Tt]hat|[Tt]his)\s+(?:also\s+)?(?:means|meant)\b")
 _OTHER_WAY = {
     "start up again": "stay shut", "restart": "stay shut", "reopen": "stay shut", "stay shut": "reopen",
     "stay closed": "reopen", "remain shut": "reopen", "remain closed": "reopen", "remain in office": "leave office",
@@ -80,6 +89,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 def _followed(sentence: Sentence, lead: Lead) -> Iterator[_Followed]:
     text = sentence.text
+    if _BARE.search(text) and sentence.index - 1 not in {told.index for told in lead.told}:
+        return
     means = _MEANS.search(text)
     clause = regex.compile(r"[^.;:]*").match(text, means.end() if means else 0)
     start, end = (clause.start(), clause.end()) if clause else (0, len(text))
@@ -95,15 +106,16 @@ def _followed(sentence: Sentence, lead: Lead) -> Iterator[_Followed]:
                 or _OPEN.search(text, start, told.end() if told else end)
             ):
                 continue
-            if not _concerned(text, at, found, lead, named=bool(means)):
+            if not _concerned(sentence, start, at, found, lead, named=bool(means)):
                 continue
             denied = bool(_NOT.search(text[at : found.start()]) or regex.search(r"\bno\s+\p{L}+\s+$", text[:at]))
             yield _Followed(sentence, -sign if denied else sign, at, found.end())
             return
 
 
-def _concerned(text: str, at: int, found: regex.Match[str], lead: Lead, *, named: bool) -> bool:
+def _concerned(sentence: Sentence, start: int, at: int, found: regex.Match[str], lead: Lead, *, named: bool) -> bool:
     """Whether it follows for what was decided on: the subject is the measure, or the work, or of the lead."""
+    text = sentence.text
     able = _ABLE.match(found.group())
     if able:
         rest = [w for w in words(text[found.end() :]) if w.alpha and w.low not in FUNCTION_WORDS][:3]
@@ -113,9 +125,21 @@ def _concerned(text: str, at: int, found: regex.Match[str], lead: Lead, *, named
         return bool(regex.search(r"\b(?:it|they|he|she)\s+$", text[:at], regex.IGNORECASE))
     if subject.which or subject.determiner in {"a", "an"}:
         return False
+    told = set().union(*(_words_of(s.text) for s in lead.opening if s is not sentence))
     if lead.proceeding.name == "measure":
-        return subject.head in _DECIDED or (named and subject.head in lead.stems)
-    return True
+        decided = subject.head in _DECIDED or (named and subject.head in lead.stems)
+        return decided and _words_of(_subject(text[start:at])) <= told | _DECIDED | _BESIDE
+    several = text[:at].rstrip(" ,").endswith("s")  # "the drivers", of another firm
+    return not (lead.proceeding.name == "labour" and several) or subject.head in told | _STAFF
+
+
+def _subject(told: str) -> str:
+    """The subject before a verb, without an adverbial before its comma."""
+    return told if told.rstrip().endswith(",") else told.rpartition(",")[2]
+
+
+def _words_of(told: str) -> set[str]:
+    return {stem(w.text) for w in words(told) if w.alpha and w.low not in FUNCTION_WORDS}
 
 
 def _clash(reading: Reading, lead: Lead, wrong: _Followed) -> Clash:

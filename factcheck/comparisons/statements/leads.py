@@ -22,7 +22,7 @@ class Lead(NamedTuple):
     sign: int
     told: tuple[Sentence, ...]
     stems: frozenset[str]  # of the content words of headline and lead
-    last: int  # index of the last sentence of the lead
+    opening: tuple[Sentence, ...]  # headline and lead
 
 
 def leads(reading: Reading) -> Iterator[Lead]:
@@ -39,7 +39,7 @@ def leads(reading: Reading) -> Iterator[Lead]:
             told = tuple(s for s in opening if signs[s.index])
             (sign,) = signs[told[0].index]
             found = (stem(w.text) for s in opening for w in words(s.text) if w.alpha and w.low not in FUNCTION_WORDS)
-            yield Lead(proceeding, sign, told, frozenset(found), opening[-1].index)
+            yield Lead(proceeding, sign, told, frozenset(found), tuple(opening))
 
 
 def outcomes(text: str, proceeding: Proceeding) -> Iterator[int]:

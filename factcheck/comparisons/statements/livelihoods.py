@@ -17,8 +17,9 @@ class Livelihood(NamedTuple):
 
 #: how somebody is introduced / what they call "my" / what they do as "I"
 _TABLE = r"""
-lodging: hotels? inn guest-?house hostel campsite hotelier landlady lodge resort bed-and-breakfast restaurant host
-    chef tours? museum / guests? beds? bookings reservations / run_the_hotel run_the_inn
+lodging: hotels? tourist tourism travel inn guest-?house hostel campsite hotelier landlady lodge resort
+    bed-and-breakfast restaurant host chef tours? museum / guests? beds? bookings
+    reservations / run_the_hotel run_the_inn
 sea: skippers? skippered fisherm[ae]n fisherwoman fishing trawler longliner seaman sailor sails boats? lobsterman
     crabber ships? sea ferry captain pilot film fire ambulance rescue rower coast / crew(?:men)? nets? catch boat
     trawler deckhands? pots / go_to_sea went_to_sea have_\w+_men_on_board
@@ -28,9 +29,9 @@ farm: farm(?:er|s|ing|ed)? grow(?:s|er) vineyard rancher breeder herd(?:er|s)? s
 shop: shop(?:s|keeper)? store baker(?:y)? butcher bookseller bookshop caf[eé] restaurant stall(?:holder)? trader pub
     bar grocer market florist runs owns owner founder founded chief_executive sells business company brewery salon
     garage dealer firm / customers? shelves till regulars diners takings stall / bake
-school: teach(?:er|es|ing)? head(?:teacher|master|mistress) schoolteacher tutor lecturer musician pianist violinist
-    dancer coach trainer professor principal / pupils? classroom lessons? / teach
-medicine: doctors? nurses? surgeon midwife p(?:a)?ediatrician physician GP paramedic dentist vet(?:erinarian)?
+school: teach(?:er|es|ing)? taught union head(?:teacher|master|mistress) schoolteacher tutor lecturer
+    musician pianist violinist dancer coach trainer professor principal / pupils? classroom lessons? / teach
+medicine: union doctors? nurses? surgeon midwife p(?:a)?ediatrician physician GP paramedic dentist vet(?:erinarian)?
     therapist psychiatrist psychologist pharmacist hospital clinic medicine / patients? surgery / treat
 law: lawyers? attorneys? barrister solicitor counsel represents represented defend(?:s|er|ing) agent advis[eo]r
     consultant accountant banker trainer social_worker / clients? / plead

@@ -133,7 +133,8 @@ def _remarks(reading: Reading, given: Sequence[Quotation], named: _Named) -> Ite
         thing = stem(said["thing"])
         having = [q for q in given if thing in {stem(w) for w in q.tokens} and q.sentence is not sentence]
         telling = [s for s in reading.sentences if s is not sentence and thing in {stem(w.text) for w in words(s.text)}]
-        own = any({m.entity for m in named.get(s.index, ())} & owners for s in telling)
+        heard = any(q.giver in owners and q.sentence.index < sentence.index for q in given)
+        own = heard or any({m.entity for m in named.get(s.index, ())} & owners for s in telling)
         first = having[:1] and not any(s.index < having[0].sentence.index and '"' in s.text for s in telling)
         if len(owners) == 1 and len(having) == 1 and first and not own and len(telling) <= 4:
             yield having[0], owners.pop(), sentence

@@ -24,6 +24,8 @@ _OUR_STUDY = regex.compile(
     r"[Ww]e\s+(?:\p{Ll}+ly\s+|had\s+)?(?:measured|tested|compared|counted|followed|analysed|analyzed|vaccinated|recruited|"
     r"sampled|recorded|tracked|interviewed|surveyed))\b"
 )
+#: a study beside the one that is told of
+_OTHER_STUDY = regex.compile(r"\b(?:another|our\s+own|smaller|larger|earlier|similar|separate|different)\b")
 _LED = regex.compile(r"\b(?:led|leads|heads?|headed|author|ran|runs|leader|designed|carried\s+out|conducted)\b")
 _OUTSIDE = regex.compile(
     r"\b(?:not\s+(?:involved|part\s+of|among\s+the\s+authors)|(?:no|took\s+no|had\s+no|played\s+no)\s+part|not\s+take\s+part)\b"
@@ -39,6 +41,8 @@ _INTRODUCED = regex.compile(
     r"minister|\d\d)\b|[Mm]inister|[Mm]ayor|[Pp]rofessor|[Dd]r|[Cc]ouncill?or|director|head|chief|[Pp]resident)"
 )
 _QUOTED = regex.compile(r"[“\"][^“”\"]*(?:[”\"]|$)")
+#: told of somebody who may have spent any number of years at a thing
+_SINCE = r"\b(?:opened|since|founded|started|began)\b[^.]*\b(?:19|20)\d\d\b"
 #: lengths in words that two people hardly have in common
 _COUNTS = frozenset("six seven eight nine eleven twelve thirteen fourteen sixteen seventeen eighteen nineteen".split())
 _SCORE = 0.78
@@ -82,11 +86,11 @@ def _signs(said: str) -> Iterator[tuple[str, regex.Pattern[str]]]:
     ways = [way for way in LIVELIHOODS if way.own.search(said)]
     if len(ways) == 1:
         yield ways[0].name, ways[0].known
-    if _OUR_STUDY.search(said):
+    if _OUR_STUDY.search(said) and not _OTHER_STUDY.search(said):
         yield "study", _LED
     years = _YEARS.search(said)
     if years and (years["many"].isdigit() or years["many"] in _COUNTS) and years["many"] not in {"1", "2", "3"}:
-        yield "years", regex.compile(rf"\b{years['many']}\s+years\b")
+        yield "years", regex.compile(rf"\b{years['many']}\s+years\b|{_SINCE}")
 
 
 class _Introduction:
