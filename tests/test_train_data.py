@@ -117,7 +117,7 @@ def test_no_development_premise_is_in_any_training_set(folder: Path) -> None:
 
 def test_every_development_set_has_pairs_of_every_label_it_can_have(folder: Path) -> None:
     dev = datasets.dev_sets(folder)
-    assert dev.keys() == {"authored", "written", "stories", "mnli", "snli"}
+    assert dev.keys() == {"authored", "written", "stories", "slips", "mnli", "snli"}
     assert {pair.label for pair in dev["stories"]} == {"neutral", "contradiction"}
     for name in ("authored", "mnli", "snli"):
         assert {pair.label for pair in dev[name]} == set(LABELS)

@@ -52,6 +52,7 @@ LICENCES: Mapping[str, tuple[str, str]] = {
     "authored_e": ("hand-written short pairs for this project", "ours"),
     "stories": ("hand-written stories for this project", "ours"),
     "written": ("hand-written pairs in factcheck/train/pairs", "ours"),
+    "slips": ("hand-written articles with slips in factcheck/train/articles", "ours"),
     "made_roles": ("generated from tables by factcheck.train.roles", "ours"),
     "made_swaps": ("stories and entailed pairs, edited by factcheck.train.swaps", "as their sources"),
     "made_headlines": ("leads of stories, PUD and MASC, shortened by factcheck.train.headlines", "as their sources"),
@@ -136,6 +137,10 @@ def read_set(name: str, data: Path, seed: int) -> list[Example]:
         from factcheck.train import written
 
         return [e for e in written.read() if not held_out(e.premise)]
+    if name == "slips":
+        from factcheck.train import slips
+
+        return slips.pairs(held=False)
     found = makers[name]() if name in makers else _nli(data, name)
     if name == "stories":
         return found
@@ -144,7 +149,7 @@ def read_set(name: str, data: Path, seed: int) -> list[Example]:
 
 def dev_sets(data: Path) -> dict[str, list[Example]]:
     """The development sets by name; none of their premises occurs in :func:`mixture`."""
-    from factcheck.train import written
+    from factcheck.train import slips, written
 
     if not (data / "nli").is_dir():  # a desk without our data has the pairs that come with the package
         return {"written": [e for e in written.read() if held_out(e.premise)]}
@@ -153,6 +158,7 @@ def dev_sets(data: Path) -> dict[str, list[Example]]:
         "authored": [e for e in _authored(data) if held_out(e.premise)],
         "written": [e for e in written.read() if held_out(e.premise)],
         "stories": _stories(data, held=True),
+        "slips": slips.pairs(held=True),
         "mnli": _nli(data, "mnli_dev_matched_rebuilt"),
         "snli": snli,
     }

@@ -43,7 +43,15 @@ _SINCE = frozenset(
     afterwards reversed instead next another other second formerly used twice""".split()
 )
 
-
+#: who may vote one way while the whole, which is not named, votes the other
+_OF_A_WHOLE = frozenset(
+    map(
+        stem,
+        """village town city district canton region province state county municipality commune community parish ward
+        precinct constituency valley suburb quarter island villager resident neighbour neighbor farmer woman man
+        deputy faction wing minority opposition party""".split(),
+    )
+)
 #: nouns that may name one thing that is decided on
 _GENERIC = tuple(
     frozenset(map(stem, group.split()))
@@ -142,7 +150,8 @@ def _one_matter(one: _Told, other: _Told) -> bool:
         return False
     if one.family in OF_AGENTS or (one.agent and other.agent):
         return same(one.agent, other.agent)
-    return True
+    agent = one.agent or other.agent
+    return agent is None or agent.head not in _OF_A_WHOLE
 
 
 def _taken_up(one: _Told, other: _Told) -> bool:
