@@ -32,6 +32,13 @@ def role(text: str, part: str) -> Claim:
         ("Head coach Tom Baker praised the fans.", "Tom Baker is the head coach."),
         ("Ms Farah Qureshi, defending, said the case was thin.", "Farah Qureshi is the defence lawyer."),
         ("Ana Lind, defending Mr Tom Hale, argued that he was ill.", "Ana Lind is the defence lawyer of Tom Hale."),
+        (
+            "Ana Lind, who has defended Tom Hale since his arrest, said she would appeal.",
+            "Ana Lind is the defence lawyer of Tom Hale.",
+        ),
+        ("Ana Lind, who has headed the Energy Ministry since June, said so.", "Ana Lind is the energy minister."),
+        ("Ana Lind, who heads the Ministry of Energy, said so.", "Ana Lind is the energy minister."),
+        ("Ana Lind, who heads the Energy Agency, said so.", "Ana Lind is the head of Energy Agency."),
         ("Human resources director Tom Baker apologised.", "Tom Baker is the human resources director."),
         ("City Manager Paul Weber had recommended the bid.", "Paul Weber is the city manager."),
         ("Minister of Economy Tom Baker signed the paper.", "Tom Baker is the economy minister."),
@@ -153,3 +160,14 @@ def test_the_words_of_the_office_are_where_the_reader_sees_them() -> None:
     assert claim.role is not None
     assert text[claim.role.words.start : claim.role.words.end] == "Energy Minister"
     assert "Energy Minister Ana Duarte" in text[claim.start : claim.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lind, who has defended Tom Hale since his first film, said she liked it.",
+        "Ana Lind, who represented Tom Hale at the trial, has left the firm.",
+    ],
+)
+def test_who_stands_up_for_somebody_or_did_once_is_no_lawyer_of_theirs(text: str) -> None:
+    assert not {claim for claim in roles(text) if "defence lawyer" in claim}

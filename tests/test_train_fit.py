@@ -495,7 +495,7 @@ def test_a_model_that_always_says_neutral_scores_the_share_of_neutrals() -> None
 
 def test_every_development_set_is_evaluated(data: Path) -> None:
     found = evaluate(TableModel({}), data)
-    assert found.keys() == {"authored", "written", "stories", "mnli", "snli"}
+    assert found.keys() == {"authored", "written", "stories", "slips", "mnli", "snli"}
     assert found["mnli"]["accuracy"] == pytest.approx(1 / 3)
 
 

@@ -17,6 +17,8 @@ _OPENERS = frozenset("opening closing outlining beginning summing presenting app
 _SAYS = frozenset(
     "said says told asked argued tells urged accused replied objected submitted insisted countered maintained".split()
 )
+_ACTS_FOR = frozenset("defends defended represents represented".split())
+_ARREST = frozenset("arrest arrested appeal appealed acquitted convicted sentenced custody".split())
 _COURT = frozenset(
     """court judge jury jurors trial magistrate magistrates prosecution prosecutor defendant defence defense bail
     verdict charges barrister""".split()
@@ -28,6 +30,8 @@ def counsel(view: View) -> Iterator[Hit]:
     for at, word in enumerate(view.tokens):
         if word.low in _PARTICIPLES:
             yield from _participle(view, at)
+        elif word.low in _ACTS_FOR:
+            yield from _who_acts(view, at)
         elif word.low == "for":
             yield from _for_a_side(view, at)
 
@@ -47,6 +51,18 @@ def _participle(view: View, at: int) -> Iterator[Hit]:
         return
     post = OfficePhrase(at, at + 1, _PARTICIPLES[view.low(at)], None, at)
     yield Hit(view.ends[comma][1], post, client[1].entity if client and end == client[0] else None, None, end)
+
+
+def _who_acts(view: View, at: int) -> Iterator[Hit]:
+    """ "Ana Duarte, who has defended Mr Hale since his arrest,"."""
+    since = view.low(at - 1) in {"has", "have"}
+    who = at - 1 - since
+    named = named_at(view, at + 1)
+    comma = who - (view.low(who - 1) == ",")
+    told = view.low(who) == "who" and comma in view.ends and named in view.people
+    if told and (since or view.low(at).endswith("s")) and (_tells_of_court(view) or _tells_of_arrest(view)):
+        end, client = view.people[named]
+        yield Hit(view.ends[comma][1], OfficePhrase(at, at + 1, DEFENCE, None, at), client.entity, None, end)
 
 
 def _for_a_side(view: View, at: int) -> Iterator[Hit]:
@@ -86,3 +102,7 @@ def _behind(view: View, at: int, end: int) -> Mention | None:
 
 def _tells_of_court(view: View) -> bool:
     return any(w.low in _COURT for w in view.tokens)
+
+
+def _tells_of_arrest(view: View) -> bool:
+    return any(w.low in _ARREST for w in view.tokens)

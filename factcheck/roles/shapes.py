@@ -193,7 +193,8 @@ def _headed(view: View, at: int) -> Iterator[Hit]:
     end, office = _headed_body(view, at, stop)
     if office:
         phrase = OfficePhrase(at, end, office, mark, at)
-        body = view.bodies[stop][1].entity if _whole_body(view, stop) else complement(view, end)[0]
+        whole = _whole_body(view, stop) and office == _HEADS[view.low(at)]
+        body = view.bodies[stop][1].entity if whole else complement(view, end)[0]
         yield Hit(person, phrase, body, mark, end)
 
 
@@ -206,7 +207,8 @@ def _headed_body(view: View, at: int, stop: int) -> tuple[int, str | None]:
     """Where the headed thing ends, and the office that heading it makes."""
     role = _HEADS[view.low(at)]
     if _whole_body(view, stop):
-        return view.bodies[stop][0], role
+        end = view.bodies[stop][0]
+        return end, (_ministers(view, stop, end) if role == "head" else None) or role
     end = stop
     while end < len(view.tokens) and end - stop < 4 and view.tokens[end].alpha and view.low(end) not in _STOPS:
         end += 1
@@ -221,6 +223,17 @@ def _headed_body(view: View, at: int, stop: int) -> tuple[int, str | None]:
         return end, "chair"
     office = tables.office_variants().get(f"{thing} {role}", f"{role} of the {thing}")
     return end, office
+
+
+def _ministers(view: View, at: int, end: int) -> str | None:
+    """The office of who heads a named ministry: "the Energy Ministry", "the Ministry of Energy"."""
+    name = [w.low for w in view.tokens[at:end]]
+    if name[0] == "ministry" and name[1:2] in (["of"], ["for"]):
+        name = [*name[2:], "ministry"]
+    if len(name) < 2 or name[-1] != "ministry":
+        return None
+    office = " ".join([*(w for w in name[:-1] if w != "the"), "minister"])
+    return tables.office_variants().get(office)
 
 
 _PRONOUNS = frozenset("it them him her us this that both one".split())

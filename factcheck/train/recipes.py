@@ -97,6 +97,13 @@ SMALL = Recipe(
             taught="taught.bin",
             teach=0.7,
         ),
+    ),
+    precision="bfloat16",
+)
+
+ARTICLES = Recipe(  # begins with the weights of "small": tried, see README.md
+    name="articles",
+    stages=(
         stage(
             "slips",  # sentences of whole articles, each with its slip and without, among all that was learnt
             {
@@ -167,4 +174,4 @@ TINY = Recipe(
     dev_pairs=40,
 )
 
-RECIPES = {recipe.name: recipe for recipe in (SMALL, TEACHER, TINY)}
+RECIPES = {recipe.name: recipe for recipe in (SMALL, ARTICLES, TEACHER, TINY)}

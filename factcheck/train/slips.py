@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.train.data import Example, held_out
+from factcheck.train.neutrals import split
 from factcheck.words import stems
 
 FOLDER = Path(__file__).parent / "articles"
@@ -85,34 +86,26 @@ def pairs(*, held: bool, folder: Path = FOLDER) -> list[Example]:
 
 def _pairs(edited: Edited) -> Iterator[Example]:
     rng = random.Random(edited.headline)
-    sentences = _sentences(edited.text)
+    sentences = split(edited.text)
     for slip in edited.slips:
-        own = _around(sentences, edited.text, slip.right)
-        witness = _around(sentences, edited.text, slip.against)
+        own = _around(sentences, slip.right)
+        witness = _around(sentences, slip.against)
         if own is None or witness is None or own == witness:
             continue
         wrong = own.replace(slip.right, slip.wrong)
         yield Example(witness, wrong, "contradiction", f"slip/{slip.kind}")
         if _shared(own, witness) < _ALIKE:
             yield Example(witness, own, "neutral", "slip/twin")
-        others = [s for _, s in sentences if s not in {own, witness} and _shared(s, own) < _ALIKE]
+        others = [s for s in sentences if s not in {own, witness} and _shared(s, own) < _ALIKE]
         for other in rng.sample(others, min(_BESIDE, len(others))):
             # what else the slip contradicts is likely to hold the words that it took away
             gone = stems(slip.right) - stems(slip.wrong)
             yield Example(other, own if gone & stems(other) else wrong, "neutral", "slip/beside")
 
 
-def _sentences(text: str) -> list[tuple[int, str]]:
-    """Each sentence with its place."""
-    from factcheck.checker import read as read_article
-
-    return [(s.start, text[s.start : s.end]) for s in read_article(text).sentences]
-
-
-def _around(sentences: Sequence[tuple[int, str]], text: str, words: str) -> str | None:
+def _around(sentences: Sequence[str], words: str) -> str | None:
     """The one sentence in which words stand, ``None`` where they reach over its end."""
-    at = text.index(words)
-    return next((s for start, s in sentences if start <= at and at + len(words) <= start + len(s)), None)
+    return next((s for s in sentences if words in s), None)
 
 
 def _shared(one: str, other: str) -> float:
