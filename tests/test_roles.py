@@ -171,3 +171,9 @@ def test_the_words_of_the_office_are_where_the_reader_sees_them() -> None:
 )
 def test_who_stands_up_for_somebody_or_did_once_is_no_lawyer_of_theirs(text: str) -> None:
     assert not {claim for claim in roles(text) if "defence lawyer" in claim}
+
+
+def test_who_heads_a_ministry_for_a_time_is_told_to_be_acting() -> None:
+    found = role("Ana Lind, who has headed the Energy Ministry on an interim basis since May, said so.", "energy")
+    assert found.role
+    assert found.role.mark == "acting"

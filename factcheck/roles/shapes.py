@@ -188,7 +188,7 @@ def _headed(view: View, at: int) -> Iterator[Hit]:
     person = subject(view, at - 1 - auxiliary) if plain or view.low(at - 1 - auxiliary) == "who" else None
     if person is None:
         return
-    mark = "dated" if past and not auxiliary else None
+    mark = "dated" if past and not auxiliary else "acting" if any(w.low in _FOR_A_TIME for w in view.tokens) else None
     stop = at + 1 + (view.low(at + 1) in {"the", "its", "his", "her", "a"})
     end, office = _headed_body(view, at, stop)
     if office:
@@ -196,6 +196,10 @@ def _headed(view: View, at: int) -> Iterator[Hit]:
         whole = _whole_body(view, stop) and office == _HEADS[view.low(at)]
         body = view.bodies[stop][1].entity if whole else complement(view, end)[0]
         yield Hit(person, phrase, body, mark, end)
+
+
+#: under which somebody heads a house beside or in place of another
+_FOR_A_TIME = frozenset("interim temporarily provisionally caretaker meanwhile additionally while absence".split())
 
 
 def _whole_body(view: View, at: int) -> bool:
