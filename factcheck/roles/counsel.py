@@ -60,7 +60,7 @@ def _who_acts(view: View, at: int) -> Iterator[Hit]:
     named = named_at(view, at + 1)
     comma = who - (view.low(who - 1) == ",")
     told = view.low(who) == "who" and comma in view.ends and named in view.people
-    if told and (since or view.low(at).endswith("s")) and (_tells_of_court(view) or _tells_of_arrest(view)):
+    if told and (since or view.low(at).endswith("s")) and _tells_of(view, _COURT | _ARREST):
         end, client = view.people[named]
         yield Hit(view.ends[comma][1], OfficePhrase(at, at + 1, DEFENCE, None, at), client.entity, None, end)
 
@@ -72,12 +72,12 @@ def _for_a_side(view: View, at: int) -> Iterator[Hit]:
         body = None
     else:
         named = named_at(view, at + 1)
-        if named not in view.people or not _tells_of_court(view):
+        if named not in view.people or not _tells_of(view, _COURT):
             return
         (end, client), side = view.people[named], DEFENCE
         body = client.entity
     person = _before(view, at, end) or (_behind(view, at, end) if body is None else None)
-    if person and (view.low(at + 2) != "state" or _tells_of_court(view)):
+    if person and (view.low(at + 2) != "state" or _tells_of(view, _COURT)):
         yield Hit(person, OfficePhrase(at, end, side, None, at), body, None, end)
 
 
@@ -100,9 +100,5 @@ def _behind(view: View, at: int, end: int) -> Mention | None:
     return view.people[named][1]
 
 
-def _tells_of_court(view: View) -> bool:
-    return any(w.low in _COURT for w in view.tokens)
-
-
-def _tells_of_arrest(view: View) -> bool:
-    return any(w.low in _ARREST for w in view.tokens)
+def _tells_of(view: View, matters: frozenset[str]) -> bool:
+    return any(w.low in matters for w in view.tokens)

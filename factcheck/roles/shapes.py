@@ -188,7 +188,8 @@ def _headed(view: View, at: int) -> Iterator[Hit]:
     person = subject(view, at - 1 - auxiliary) if plain or view.low(at - 1 - auxiliary) == "who" else None
     if person is None:
         return
-    mark = "dated" if past and not auxiliary else "acting" if any(w.low in _FOR_A_TIME for w in view.tokens) else None
+    for_a_time = "acting" if any(w.low in _FOR_A_TIME for w in view.tokens) else None
+    mark = "dated" if past and not auxiliary else for_a_time
     stop = at + 1 + (view.low(at + 1) in {"the", "its", "his", "her", "a"})
     end, office = _headed_body(view, at, stop)
     if office:

@@ -97,9 +97,8 @@ def _pairs(edited: Edited) -> Iterator[Example]:
         if _shared(own, witness) < _ALIKE:
             yield Example(witness, own, "neutral", "slip/twin")
         others = [s for s in sentences if s not in {own, witness} and _shared(s, own) < _ALIKE]
+        gone = stems(slip.right) - stems(slip.wrong)  # likely to be in what else the slip contradicts
         for other in rng.sample(others, min(_BESIDE, len(others))):
-            # what else the slip contradicts is likely to hold the words that it took away
-            gone = stems(slip.right) - stems(slip.wrong)
             yield Example(other, own if gone & stems(other) else wrong, "neutral", "slip/beside")
 
 

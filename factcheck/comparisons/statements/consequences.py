@@ -14,7 +14,7 @@ import regex
 
 from factcheck.comparisons.noun_phrases import before
 from factcheck.comparisons.places_in_text import claim_at, quoted
-from factcheck.comparisons.statements.leads import Lead, leads
+from factcheck.comparisons.statements.leads import Lead, content, leads
 from factcheck.datatypes import Clash, Reading, Sentence, Span
 from factcheck.words import FUNCTION_WORDS, stem, words
 
@@ -125,10 +125,10 @@ def _concerned(sentence: Sentence, start: int, at: int, found: regex.Match[str],
         return bool(regex.search(r"\b(?:it|they|he|she)\s+$", text[:at], regex.IGNORECASE))
     if subject.which or subject.determiner in {"a", "an"}:
         return False
-    told = set().union(*(_words_of(s.text) for s in lead.opening if s is not sentence))
+    told = content(" ".join(s.text for s in lead.opening if s is not sentence))
     if lead.proceeding.name == "measure":
         decided = subject.head in _DECIDED or (named and subject.head in lead.stems)
-        return decided and _words_of(_subject(text[start:at])) <= told | _DECIDED | _BESIDE
+        return decided and content(_subject(text[start:at])) <= told | _DECIDED | _BESIDE
     several = text[:at].rstrip(" ,").endswith("s")  # "the drivers", of another firm
     return not (lead.proceeding.name == "labour" and several) or subject.head in told | _STAFF
 
@@ -136,10 +136,6 @@ def _concerned(sentence: Sentence, start: int, at: int, found: regex.Match[str],
 def _subject(told: str) -> str:
     """The subject before a verb, without an adverbial before its comma."""
     return told if told.rstrip().endswith(",") else told.rpartition(",")[2]
-
-
-def _words_of(told: str) -> set[str]:
-    return {stem(w.text) for w in words(told) if w.alpha and w.low not in FUNCTION_WORDS}
 
 
 def _clash(reading: Reading, lead: Lead, wrong: _Followed) -> Clash:

@@ -38,8 +38,12 @@ def leads(reading: Reading) -> Iterator[Lead]:
         if len(set.union(*signs.values())) == 1:
             told = tuple(s for s in opening if signs[s.index])
             (sign,) = signs[told[0].index]
-            found = (stem(w.text) for s in opening for w in words(s.text) if w.alpha and w.low not in FUNCTION_WORDS)
-            yield Lead(proceeding, sign, told, frozenset(found), tuple(opening))
+            yield Lead(proceeding, sign, told, content(text), tuple(opening))
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of the content words, short ones too."""
+    return frozenset(stem(w.text) for w in words(text) if w.alpha and w.low not in FUNCTION_WORDS)
 
 
 def outcomes(text: str, proceeding: Proceeding) -> Iterator[int]:
