@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.calibration import PLAIN, Curve, read
 from factcheck.errors import ModelError
-from factcheck.train.calibrate import Row, diagram, expected_error, fit_curve
+from factcheck.train.calibrate import Row, crossed, diagram, expected_error, fit_curve, told
 
 
 def test_a_plain_curve_takes_the_model_at_its_word() -> None:
@@ -40,8 +40,15 @@ def test_a_fitted_curve_mends_a_model_that_is_too_sure() -> None:
     rng = random.Random(0)
     rows = [Row(p, p, rng.random() < 0.25 + 0.5 * p) for p in (rng.random() for _ in range(4000))]
     curve = fit_curve(rows)
-    assert expected_error(rows, curve) < 0.06
-    assert expected_error(rows, PLAIN) > 0.1
+    assert expected_error(told(rows, curve)) < 0.06
+    assert expected_error(told(rows, PLAIN)) > 0.1
+
+
+def test_no_pair_is_measured_by_a_curve_that_was_fitted_on_it() -> None:
+    seen, other = [Row(0.5, 0.5, True)] * 50, [Row(0.5, 0.5, False)] * 50
+    said = crossed([seen, other])
+    assert [one.probability < 0.1 for one in said] == [True] * 50 + [False] * 50
+    assert expected_error(said) > 0.9
 
 
 def test_the_diagram_is_svg_with_both_curves() -> None:

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from factcheck.calibration import FILE, Curve, Reach, half_gap, logit, mean_logit, sigmoid
 from factcheck.datatypes import NliModel
 from factcheck.train import data as datasets
-from factcheck.train.data import Example, held_out
+from factcheck.train.data import Example, part_of
 
 BINS = 10
+PARTS = 5  # of the held-out pairs; each is measured by a curve fitted on the others
 SHORT = 14  # words of both sides together, up to which a pair is held for two short claims
 _RIDGE = 1e-2
 _MARGIN = 0.25  # log-odds
@@ -26,6 +27,13 @@ class Row(NamedTuple):
 
     forward: float
     backward: float
+    clash: bool
+
+
+class Told(NamedTuple):
+    """A probability of contradiction, 0..1, and whether it is one."""
+
+    probability: float
     clash: bool
 
 
@@ -62,39 +70,49 @@ def fit_curve(rows: Sequence[Row], steps: int = 50) -> Curve:
     return Curve(*(round(float(value), 4) for value in w))
 
 
-def bins(rows: Sequence[Row], curve: Curve) -> list[tuple[int, float, float]]:
+def told(rows: Sequence[Row], curve: Curve) -> list[Told]:
+    """What a curve says of each pair."""
+    return [Told(curve.apply(row.forward, row.backward), row.clash) for row in rows]
+
+
+def bins(said: Sequence[Told]) -> list[tuple[int, float, float]]:
     """Pairs, mean probability and share of contradictions of each tenth of the scale; empty ones left out."""
-    found: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
-    for row in rows:
-        p = curve.apply(row.forward, row.backward)
-        found[min(BINS - 1, int(p * BINS))].append((p, row.clash))
+    found: list[list[Told]] = [[] for _ in range(BINS)]
+    for one in said:
+        found[min(BINS - 1, int(one.probability * BINS))].append(one)
     return [(len(b), sum(p for p, _ in b) / len(b), sum(c for _, c in b) / len(b)) for b in found if b]
 
 
-def expected_error(rows: Sequence[Row], curve: Curve) -> float:
+def expected_error(said: Sequence[Told]) -> float:
     """Expected calibration error over ten equal bins (Naeini et al. 2015), 0..1."""
-    return sum(n * abs(said - true) for n, said, true in bins(rows, curve)) / max(1, len(rows))
+    return sum(n * abs(mean - true) for n, mean, true in bins(said)) / max(1, len(said))
+
+
+def crossed(parts: Sequence[Sequence[Row]]) -> list[Told]:
+    """What is said of the pairs of each part by a curve fitted on the others."""
+    found: list[Told] = []
+    for at, part in enumerate(parts):
+        curve = fit_curve([row for other in (*parts[:at], *parts[at + 1 :]) for row in other])
+        found += told(part, curve)
+    return found
 
 
 def calibrate(model: NliModel, data: Path) -> dict[str, Any]:
-    """Curves by kind with their figures: fitted on one half of the held-out pairs, measured on the other, and back."""
+    """Curves by kind with their figures; each fifth of the pairs is measured by a curve fitted on the others."""
     sets = datasets.dev_sets(data)
     examples = [e for name in ("authored", "written", "stories", "mnli") for e in sets.get(name, [])]
     curves: dict[str, Any] = {}
     for kind in ("role", "statement"):
         mine = [e for e in examples if kind_of(e) == kind]
-        halves: tuple[list[Example], list[Example]] = ([], [])
-        for e in mine:
-            halves[held_out("half " + e.premise, 2)].append(e)
-        one, two = score(model, halves[0]), score(model, halves[1])
-        crossed = [expected_error(two, fit_curve(one)), expected_error(one, fit_curve(two))]
-        curve = fit_curve(one + two)
+        parts = [score(model, [e for e in mine if part_of(e.premise, PARTS) == at]) for at in range(PARTS)]
+        rows = [row for part in parts for row in part]
+        curve = fit_curve(rows)
         curves[kind] = {
             "curve": curve._asdict(),
-            "pairs": len(one) + len(two),
-            "error_crossed": round(sum(crossed) / 2, 4),
-            "error_plain": round(expected_error(one + two, Curve()), 4),
-            "bins": [(n, round(said, 4), round(true, 4)) for n, said, true in bins(one + two, curve)],
+            "pairs": len(rows),
+            "error_crossed": round(expected_error(crossed(parts)), 4),
+            "error_plain": round(expected_error(told(rows, Curve())), 4),
+            "bins": [(n, round(said, 4), round(true, 4)) for n, said, true in bins(told(rows, curve))],
         }
     return curves
 

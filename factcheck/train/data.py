@@ -69,8 +69,18 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def held_out(key: str, share: int = 10) -> bool:
     """Whether the premise or story ``key`` belongs to the tenth (one in ``share``) that no stage sees."""
+    return _drawn(key) < 65536 // share
+
+
+def part_of(key: str, parts: int) -> int:
+    """Which of so many parts of the held-out pairs the premise ``key`` belongs to; all its pairs go together."""
+    return _drawn(f"part {key}") % parts
+
+
+def _drawn(key: str) -> int:
+    """A number under 65,536 that a key always draws."""
     digest = hashlib.sha256(normalise(key).encode()).digest()
-    return digest[0] * 256 + digest[1] < 65536 // share
+    return digest[0] * 256 + digest[1]
 
 
 def normalise(text: str) -> str:

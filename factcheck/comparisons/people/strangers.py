@@ -1,129 +1,148 @@
-"""A surname that the article introduces nowhere, and that is nearly one that it does: "Ingram", "Ingraham said".
+"""A surname that the article introduces nowhere, and that begins like one that it does: "Ingram", "Ingraham said".
 
-News tells of nobody by the surname alone before the full name. A surname that comes once, alone and acting, is that of
-somebody introduced; where only one person's begins like it or is a letter or two away, that is the one. Words made of a
-name ("Marxist", "Petrova") are left alone, and so are names that stand for themselves: towns, countries, given names.
+News tells of nobody by the surname alone before the full name. A lone surname is that of somebody introduced; where
+only one person's begins like it, that is the one, and one of the two spellings is a slip: the one that is told less
+often, the later one of two. Words made of a name ("Marxist", "Petrova") and quotations are left alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from factcheck.comparisons.people.letters import distance, plain, variants
+from factcheck.comparisons.people.lone_names import ACTING, SHORTEST, SURE, LoneName, Place, find
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.comparisons.statements.sexes import TITLES, given_sex
 from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
-from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS
-from factcheck.words import CALENDAR, FUNCTION_WORDS, SPEECH, Word, words
+from factcheck.words import words
 
-_SHORTEST = 5  # letters of a surname
-_LONG = 7
-_BEGINNING = 5  # letters that two surnames begin with: "Haverford", "Havermann"
-_ACTS = frozenset("has had was is will would plans intends hopes could did does can".split())
+#: letters that the two must begin with, by how surely the lone word is a person
+_BEGINNING = {SURE: 2, ACTING: 3, 1: 4}
+_BEFORE = 4  # where the lone one comes before the introduction, and is no headline
+_APART = 2  # letters by which one introduced name must be nearer than the next
+_FURTHEST = 2  # letters between two names that begin with one letter only
+_LONG = 6
+_OFTEN = 2
 #: what makes another word, or the name of another member of the family, of a name
-_ENDINGS = frozenset("a e i o s y es an na va ova eva ina skaya ska ski sky ian ism ist ite".split())
-_MARKS = frozenset(', . ; : ” " ’'.split())
+_ENDINGS = frozenset("a e i o y es an na va ova eva ina skaya ska ski sky ian ism ist ite".split())
 
-Told = tuple[Sentence, Mention]
+
+class Introduced(NamedTuple):
+    """The last word of a full name, where it is told first."""
+
+    surname: str
+    sentence: Sentence
+    mention: Mention
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Surnames that nobody has."""
     introduced = _introduced(reading)
-    if not introduced:
-        return
-    everything = [(sentence, words(sentence.text)) for sentence in reading.sentences]
-    told = Counter(w.text for _, tokens in everything for w in tokens)
-    beginnings = {surname[:2].casefold() for surname in introduced}
-    for sentence, tokens in everything:
-        for at, word in enumerate(tokens):
-            if told[word.text] > 1 or word.text[:2].casefold() not in beginnings or not _a_name(word):
-                continue
-            if word.low in told or quoted(sentence.text, word.at) or not _alone(tokens, at):
-                continue
-            sex = TITLES.get(tokens[at - 1].low.rstrip(".")) if at else None
-            surname = _meant(word.text, _weight(tokens, at), sex, sentence, introduced)
-            if surname:
-                yield _clash(reading, sentence, word, surname, introduced[surname])
+    lone = [name for name in find(reading) if name.text not in introduced] if introduced else []
+    told = Counter(w.text for s in reading.sentences for w in words(s.text) if w.capital) if lone else Counter()
+    for name in lone:
+        right = _meant(name, introduced)
+        if right:
+            yield _clash(reading, name, right, told)
 
 
-def _introduced(reading: Reading) -> dict[str, Told]:
-    """The last word of each full name, with the place where it is told first."""
+def _introduced(reading: Reading) -> dict[str, Introduced]:
+    """Who is named in full, by the surname; a name of two words that is no known body counts as a person."""
     by_index = {s.index: s for s in reading.sentences}
-    found: dict[str, Told] = {}
+    found: dict[str, Introduced] = {}
     for mention in reading.mentions:
         *given, surname = mention.text.split()
-        if mention.type == "person" and given and surname[0].isupper() and len(surname) >= _SHORTEST:
-            found.setdefault(surname, (by_index[mention.sentence], mention))
+        if not given or not surname[0].isupper() or len(surname) < SHORTEST - 1:
+            continue
+        sentence = by_index[mention.sentence]
+        person = mention.type == "person" or (mention.type == "organisation" and _like_a_person(sentence, mention))
+        if person and given[0].rstrip(".").lower() not in HONORIFICS:
+            found.setdefault(surname, Introduced(surname, sentence, mention))
     return found
 
 
-def _a_name(word: Word) -> bool:
-    """Whether a word may be a surname, and is nothing else."""
-    plainly = word.capital and word.alpha and len(word.text) >= _SHORTEST and not word.text.isupper()
-    if not plainly or word.low in FUNCTION_WORDS or word.low in CALENDAR:
-        return False
-    known = (tables.first_names(), tables.nicknames(), tables.country_forms(), tables.towns())
-    return not any(word.text in table for table in known)
+def _like_a_person(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name of an unknown kind stands as a person's does: two words, a comma or the end of a clause behind."""
+    before, behind = sentence.text[: mention.at].rstrip(), sentence.text[mention.stop :]
+    return len(mention.text.split()) == 2 and not before.lower().endswith("the") and behind[:1] in {",", "."}
 
 
-def _alone(tokens: Sequence[Word], at: int) -> bool:
-    """Whether no other name stands directly beside the word."""
-    before = tokens[at - 1] if at else None
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    titled = before is not None and before.low.rstrip(".") in HONORIFICS
-    free = before is None or titled or not before.capital or (at == 1 and before.low in FUNCTION_WORDS)
-    return free and not (after is not None and after.capital) and not (before is not None and before.text in "-–’'")
-
-
-def _weight(tokens: Sequence[Word], at: int) -> int:
-    """2 where the word says something or has a form of address, 1 where it acts or owns, else 0."""
-    before = tokens[at - 1].low if at else ""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    said = before in SPEECH and after in _MARKS
-    if said or after in SPEECH or before.rstrip(".") in HONORIFICS:
-        return 2
-    return int(before != "the" and (after in _ACTS or after in {"'s", "’s"}))
-
-
-def _meant(word: str, weight: int, sex: str | None, sentence: Sentence, introduced: Mapping[str, Told]) -> str | None:
-    """The one surname that the word may be a slip for."""
-    before = [name for name, (where, _) in introduced.items() if where.index < sentence.index]
-    if not weight or word in introduced:
+def _meant(name: LoneName, introduced: Mapping[str, Introduced]) -> Introduced | None:
+    """The one person whose surname the lone word may be a slip for."""
+    near = sorted(((_shared(name.text, who.surname), who) for who in introduced.values()), key=lambda row: -row[0])
+    near = [(shared, who) for shared, who in near if shared and _may_be(name, who, shared)]
+    if not near or (len(near) > 1 and near[0][0] - near[1][0] < _APART):
         return None
-    near = [name for name in before if _near(plain(word), plain(name), weight) and name not in sentence.text]
-    near = [name for name in near if not sex or given_sex(introduced[name][1].text) in {None, sex}]
-    return near[0] if len(near) == 1 and not (weight < 2 and variants(word, near[0])) else None
+    return near[0][1]
 
 
-def _near(word: str, name: str, weight: int) -> bool:
-    """Whether the two may be one name, misremembered."""
-    shared = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
-    if word[shared:] in _ENDINGS | {""} and name[shared:] in _ENDINGS | {""}:
+def _shared(one: str, other: str) -> int:
+    """Letters that two words begin with in common."""
+    a, b = plain(one), plain(other)
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _may_be(name: LoneName, who: Introduced, shared: int) -> bool:
+    """Whether the lone word and the surname may be one name, misremembered."""
+    a, b = plain(name.text), plain(who.surname)
+    if _one_family(a[shared:], b[shared:]):
         return False
-    if shared == len(name) or (shared == len(word) and weight < 2):
+    if (a[shared:] in {"", "s"} and b[shared:] in {"", "s"} and name.weight < SURE) or "-" in name.text + who.surname:
         return False
-    long = min(len(word), len(name)) >= _LONG
-    if shared >= _BEGINNING and (weight == 2 or min(len(word), len(name)) > _LONG):
-        return abs(len(word) - len(name)) <= _BEGINNING - 1
-    return long and shared >= (2 if weight == 2 else 3) and distance(word, name) <= weight
+    close = shared and min(len(a), len(b)) >= _LONG and distance(a, b) <= _FURTHEST
+    if shared < _BEGINNING[name.weight] and not (close and name.weight >= ACTING):
+        return False
+    if name.weight < ACTING and variants(name.text, who.surname):
+        return False
+    if who.mention.type != "person" and (shared < _BEGINNING[ACTING] or name.weight < ACTING):
+        return False
+    told = [place for place in name.places if not _quoted(place)]
+    sure = told and max(place.weight for place in told) == name.weight
+    return bool(sure) and all(_may_stand(place, who, shared) for place in name.places)
 
 
-def _clash(reading: Reading, sentence: Sentence, word: Word, surname: str, known: Told) -> Clash:
-    where, mention = known
+def _quoted(place: Place) -> bool:
+    return quoted(place.sentence.text, place.word.at)
+
+
+def _one_family(one: str, other: str) -> bool:
+    """Whether two endings make a word of a name, or its form for a woman: "Petrov", "Petrova"."""
+    vowels = len(one) == len(other) == 1 and "a" not in {one, other}
+    return one in _ENDINGS | {""} and other in _ENDINGS | {""} and not vowels
+
+
+def _may_stand(place: Place, who: Introduced, shared: int) -> bool:
+    """Whether the lone word may mean that person where it stands: not beside the name itself, nor of the other sex."""
+    if who.surname in {w.text for w in words(place.sentence.text)}:
+        return False
+    if place.sentence.index < who.sentence.index and place.sentence.kind != "headline" and shared < _BEFORE:
+        return False
+    sex = TITLES.get(place.title or "")
+    return not sex or given_sex(who.mention.text) in {None, sex}
+
+
+def _clash(reading: Reading, name: LoneName, who: Introduced, told: Mapping[str, int]) -> Clash:
+    place = max((p for p in name.places if not _quoted(p)), key=lambda p: p.weight)
+    start = who.mention.stop - len(who.surname)
     sides = (
-        claim_at(reading.claims, where, mention.at, mention.stop),
-        claim_at(reading.claims, sentence, word.at, word.stop),
+        claim_at(reading.claims, who.sentence, who.mention.at, who.mention.stop),
+        claim_at(reading.claims, place.sentence, place.word.at, place.word.stop),
     )
     first, second = earlier_first(*sides)
+    introduction = len(name.places) >= _OFTEN and told[who.surname] < len(name.places)
+    if introduction:
+        right, span = name.text, who.sentence.span(start, who.mention.stop)
+    else:
+        right, span = who.surname, place.sentence.span(place.word.at, place.word.stop)
     return Clash(
         kind="name",
         first=first,
         second=second,
         score=0.7,
-        reason=f"The article introduces nobody called “{word.text}”; “{mention.text}” may be meant.",
-        suspect=sentence.span(word.at, word.stop),
-        suggestion=surname,
+        reason=f"The article introduces nobody called “{name.text}”; “{who.mention.text}” may be meant.",
+        suspect=span,
+        suggestion=right,
     )
