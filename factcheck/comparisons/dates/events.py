@@ -55,7 +55,8 @@ _SAID = regex.compile(
 )
 _AUXILIARIES = frozenset("was were been being be is are had have has got".split())
 _SITES = frozenset(
-    "site scene victim victims survivors organisers organizers officials judge centre center hall".split()
+    """site scene victim victims survivors organisers organizers officials judge centre center hall officer officers
+    commission commissioner board campaign result results law laws rules posters observers observer""".split()
 )
 _SINCE = regex.compile(r"\bsince\s+(?:\p{L}+\s+)?\d{4}\b")
 CLOSE = 3  # days: two dates of one month that near look like one mistyped

@@ -39,6 +39,7 @@ _LEFT = regex.compile(
 )
 _UNTOLD = frozenset(map(stem, "said million billion thousand year years cost".split()))
 _THAN = regex.compile(r"^(?:\s+\p{L}+){0,2}?\s+(?:more|fewer|less|[\p{Ll}]+er)\s+than\b")
+_OF = regex.compile(r"(?:\b[Oo]f\s+(?:the|its|their|these|those|all)\s+|^Of\s+)$")
 _REACH = 40  # statements between the two numbers and the third
 
 
@@ -110,8 +111,14 @@ def _pairs(figures: Sequence[Figure]) -> Iterator[Reckoned]:
         )
         if together or staff:
             yield Reckoned(abs(a.value - b.value), one, two, "−")
-            if together:
+            if together and not _part_of(one, two):
                 yield Reckoned(a.value + b.value, one, two, "+")
+
+
+def _part_of(one: Figure, two: Figure) -> bool:
+    """Whether the greater counts what the other is taken from: "of the 140 ballots, 121 went to her"."""
+    whole = max(one, two, key=lambda f: f.quantity.value)
+    return bool(_OF.search(whole.claim.sentence.text, 0, whole.quantity.at))
 
 
 def _one_thing(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -43,6 +43,8 @@ _PLURALS = frozenset(
 )
 _RELATIVE = frozenset("who whom whose that which of in".split())
 _SMALL = 12
+_MANY = 50  # from here on two numbers do not come to a third by chance
+_EACH = regex.compile(r"\b(?:each|every|apiece|per|both\s+sides|either\s+side)\b")
 _NEAR = 3  # statements in which "the three" must have been told
 #: after which fewer or more may be left
 _CHANGED = regex.compile(
@@ -74,12 +76,13 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for q in found
         if q.kind == "count" and q.value >= 1
     ]
+    counts = [q.value for s in reading.sentences for q in read(s.text) if q.kind == "count"]
     quantities = [Told(c, q) for c, found in zip(statements, beside, strict=True) for q in found]
     for one in told:
         if _taken_up(one) and not any(_same_count(other, one) for other in quantities):
             others = [t for t in told if t.claim is not one.claim]
             right = _meant(others, one, statements) or _last_told(others, one, statements)
-            if right and not _reckoned(one, others, beside):
+            if right and not _reckoned(one, others, beside) and not _of_two(one.quantity, counts):
                 yield _clash(one, right)
 
 
@@ -95,7 +98,15 @@ def _reckoned(one: Told, others: Sequence[Told], beside: Sequence[Sequence[Quant
         or (kind and harm(t.claim.sentence.text, t.quantity) == kind)
     ]
     pairs = itertools.combinations(alike, 2)
-    return any(makes(found, mine.value) for found in beside) or any(mine.value in {a + b, abs(a - b)} for a, b in pairs)
+    made = any(makes(found, mine.value) for found in beside) or any(mine.value in {a + b, abs(a - b)} for a, b in pairs)
+    each = (t.quantity.value for t in others if _EACH.search(t.claim.sentence.text))
+    return made or any(mine.value in {2 * value, 3 * value, 4 * value} for value in each)
+
+
+def _of_two(mine: Quantity, counts: Sequence[float]) -> bool:
+    """Whether a large number is the sum or the difference of any two counts of the article, short sentences' too."""
+    pairs = itertools.combinations([value for value in counts if value != mine.value], 2)
+    return mine.value >= _MANY and any(mine.value in {a + b, abs(a - b)} for a, b in pairs)
 
 
 def _same_count(other: Told, one: Told) -> bool:

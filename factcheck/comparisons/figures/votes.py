@@ -44,6 +44,8 @@ _OTHERWISE = regex.compile(
     r"committee|would|could|until|again|switched|seats?|spoke|argued|wrote|testified)\b|%",
     regex.IGNORECASE,
 )
+#: before two numbers that tell how many times as many: "by a margin of almost two to one"
+_RATIO = regex.compile(r"\b(?:margin\s+of(?:\s+\p{Ll}+)?|almost|nearly|about|roughly|more\s+than|over)\s+$")
 _CASTING = regex.compile(r"\b(?:casting|second|tie-?break\p{L}*)\b")
 _TURNED_DOWN = regex.compile(r"\b(?:reject\w*|turned\s+down|threw\s+out|defeat\w*|voted\s+(?:down|against)|refus\w*)\b")
 _SCORE = 0.8
@@ -82,6 +84,7 @@ def _is_vote(claim: Claim, result: Result) -> bool:
         and not quoted(text, result.at)
         and result.one + result.two > 2
         and not result.text.endswith("1 to 1")
+        and not _RATIO.search(text, 0, result.at)
     )
 
 

@@ -80,7 +80,12 @@ def people(reading: Reading) -> list[Person]:
         sentence = by_index[mention.sentence]
         name = _parts(mention.text)
         place = bool(name) and name[-1].lower() in _PLACES
-        if mention.type == "person" and 2 <= len(name) <= 4 and not place and not quoted(sentence.text, mention.at):
+        another = _ANOTHER.search(sentence.text, 0, mention.at)
+        if (
+            mention.type == "person"
+            and 2 <= len(name) <= 4
+            and not (place or another or quoted(sentence.text, mention.at))
+        ):
             found.setdefault(name, []).append((sentence, mention))
     said = {(s.index, speaker) for s, speaker in zip(reading.sentences, reading.speakers, strict=True) if speaker}
     return [
@@ -95,6 +100,7 @@ def people(reading: Reading) -> list[Person]:
     ]
 
 
+_ANOTHER = regex.compile(r"\b(?:an?|another|one|different)\s+$")  # "a Sharon Blackwood": of that name, no one told of
 _PLACES = frozenset("temple street road park bridge square hill lake hall house island school avenue lane".split())
 _AGE = regex.compile(r"\G, (?:aged )?(\d\d)(?=[,. ])")
 
