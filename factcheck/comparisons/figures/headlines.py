@@ -72,8 +72,10 @@ def compare(reading: Reading) -> Iterator[Clash]:
         fitting = [t for t in body if _exact(t) and not any(agree(t.quantity, q) for q in mine)]
         found = None if _told(quantity, body, statements) else _swapped(quantity, body, fitting, statements[:_OPENING])
         found = found or _recounted(headline.text, quantity, body, fitting, statements[:2])
-        if found:
-            yield _clash(claim_at(reading.claims, headline, quantity.at, quantity.stop), quantity, found, body)
+        told = found or (None if _told(quantity, body, statements) else _only_other(headline.text, quantity, body))
+        if told:
+            claim = claim_at(reading.claims, headline, quantity.at, quantity.stop)
+            yield _clash(claim, quantity, told, body, unbacked=found is None)
 
 
 def _told(quantity: Quantity, body: Sequence[Told], statements: Sequence[Claim]) -> bool:
@@ -129,6 +131,25 @@ def _recounted(
     return None
 
 
+def _only_other(headline: str, quantity: Quantity, body: Sequence[Told]) -> Told | None:
+    """The one number that the whole article tells of the unit, or of an age, where the headline's stands nowhere."""
+    if quantity.kind == "count":
+        aged = bool(_DIES.search(headline, 0, quantity.at)) and not quantity.nouns
+        same = [t for t in body if _AGE.search(t.claim.sentence.text, 0, t.quantity.at)] if aged else []
+    elif quantity.kind in {"money", "measure"} and quantity.unit not in _SPANS:
+        same = [t for t in body if (t.quantity.kind, t.quantity.unit) == (quantity.kind, quantity.unit)]
+        same = [t for t in same if set(t.quantity.nouns) & set(quantity.nouns)] or same
+    else:
+        return None
+    alone = len({t.quantity.value for t in same}) == 1 and all(_exact(t) for t in same)
+    return same[0] if alone and same[0].quantity.modifier == quantity.modifier else None
+
+
+_SPANS = frozenset("days time years months weeks hours".split())  # of which an article tells many
+_DIES = regex.compile(r"\b(?:dies|died|dead)\s+(?:at|aged)\s+$")
+_AGE = regex.compile(r"(?:^S?[Hh]e\s+was|\bwho\s+was|\bdie[sd]\s.{0,40}\b(?:aged|age\s+of|at))\s+$")
+
+
 def _same(headline: str, quantity: Quantity, kind: str, told: Told) -> bool:
     other, text = told.quantity, told.claim.sentence.text
     if other.kind != quantity.kind or other.unit != quantity.unit or other.modifier != quantity.modifier:
@@ -157,16 +178,18 @@ def _names(text: str, value: float) -> bool:
     return any(2 + len(m.captures("more")) == value for m in _RUN.finditer(text))
 
 
-def _clash(headline: Claim, quantity: Quantity, told: Told, body: Sequence[Told]) -> Clash:
+def _clash(headline: Claim, quantity: Quantity, told: Told, body: Sequence[Told], *, unbacked: bool) -> Clash:
     backed = [t for t in body if t.claim is not told.claim and t.quantity.value == told.quantity.value]
     backed = [
         t for t in backed if t.quantity.unit == told.quantity.unit and same_thing(t.quantity.head, told.quantity.head)
     ]
-    wrong, right, claim = (quantity, told.quantity, headline) if backed else (told.quantity, quantity, told.claim)
+    wrong, right, claim = (
+        (quantity, told.quantity, headline) if backed or unbacked else (told.quantity, quantity, told.claim)
+    )
     small = wrong.kind == "count" and wrong.word and wrong.value <= 12
     return Clash(
         kind="count" if small else "number", first=headline, second=told.claim, score=0.8,
-        reason=f"The headline tells “{quantity.text}”, and the article opens with “{told.quantity.text}”.",
+        reason=f"The headline tells “{quantity.text}”, and the article “{told.quantity.text}”.",
         suspect=claim.sentence.span(wrong.at, wrong.stop), suggestion=written_like(wrong, right.value),
         witnesses=tuple(t.claim for t in backed),
     )  # fmt: skip
