@@ -13,7 +13,7 @@ ONES = dict(zip(
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "m": 1e6,
-    "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "mln": 1e6, "bln": 1e9,
+    "mn": 1e6, "bn": 1e9, "tn": 1e12, "mm": 1e6, "b": 1e9, "k": 1e3, "mln": 1e6, "bln": 1e9,
 }  # fmt: skip
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 

@@ -17,7 +17,7 @@ from factcheck.words import Word, words
 _NUMBER = regex.compile(
     r"(?<![\p{L}\p{N}.,:/])(?P<cur>(?:[A-Z]{1,3})?[$£€¥₹])?\s?(?P<num>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>(?:\s?|[-‑](?=(?:m|b|tr)illion\b))"
-    r"(?:million|billion|trillion|thousand|bn|mn|m|k|tn|mln|bln)(?![\p{L}\p{N}]))?"
+    r"(?:million|billion|trillion|thousand|bn|mn|m|k|tn|mln|bln|(?(cur)(?<=\d)(?:MM?|BN?|Bn|K)|(?!)))(?![\p{L}\p{N}]))?"
     r"(?P<unit>\s?(?:%|per\s?cent\b|percentage\s+points?\b|basis\s+points?\b|MW\b|GW\b|kW\b|km\b|kg\b|cm\b|mm\b|mph\b|"
     r"kph\b|km/h\b|ft\b|lb\b))?(?P<hyphen>[-‑](?=\p{L}))?"
 )

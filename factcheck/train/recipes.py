@@ -109,10 +109,10 @@ ARTICLES = Recipe(  # begins with the weights of "small": tried, see README.md
             {
                 "slips": 2,
                 "authored": 2,
-                "authored_e": 2,
+                "authored_e": 1,
                 "written": 1,
                 "stories": 4000,
-                "made_roles": 5000,
+                "made_roles": 1500,
                 "made_swaps": 3000,
                 "made_headlines": 0.5,
                 "mined_neutrals": 0.25,

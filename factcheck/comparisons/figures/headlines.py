@@ -72,7 +72,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
         fitting = [t for t in body if _exact(t) and not any(agree(t.quantity, q) for q in mine)]
         found = None if _told(quantity, body, statements) else _swapped(quantity, body, fitting, statements[:_OPENING])
         found = found or _recounted(headline.text, quantity, body, fitting, statements[:2])
-        told = found or (None if _told(quantity, body, statements) else _only_other(headline.text, quantity, body))
+        told = found
+        if not found and not _told(quantity, body, statements):
+            told = _only_other(headline.text, quantity, _everything(reading))
         if told:
             claim = claim_at(reading.claims, headline, quantity.at, quantity.stop)
             yield _clash(claim, quantity, told, body, unbacked=found is None)
@@ -131,6 +133,12 @@ def _recounted(
     return None
 
 
+def _everything(reading: Reading) -> list[Told]:
+    """Each number below the headline, that of a sentence too short for a statement as well: "She was 74."."""
+    below = (s for s in reading.sentences if s.kind != "headline")
+    return [Told(claim_at(reading.claims, s, q.at, q.stop), q) for s in below for q in read(s.text)]
+
+
 def _only_other(headline: str, quantity: Quantity, body: Sequence[Told]) -> Told | None:
     """The one number that the whole article tells of the unit, or of an age, where the headline's stands nowhere."""
     if quantity.kind == "count":
@@ -140,6 +148,8 @@ def _only_other(headline: str, quantity: Quantity, body: Sequence[Told]) -> Told
         same = [t for t in body if (t.quantity.kind, t.quantity.unit) == (quantity.kind, quantity.unit)]
         same = [t for t in same if set(t.quantity.nouns) & set(quantity.nouns)] or same
     else:
+        return None
+    if any(t.quantity.value == quantity.value for t in body):
         return None
     alone = len({t.quantity.value for t in same}) == 1 and all(_exact(t) for t in same)
     return same[0] if alone and same[0].quantity.modifier == quantity.modifier else None

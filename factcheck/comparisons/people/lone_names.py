@@ -35,6 +35,8 @@ _WHERE = frozenset("in at near into from around outside across towards toward be
 _MARKS = frozenset(", . ; : ” “ \" ’ ' ?".split())
 _WHO = frozenset("who whose whom himself herself".split())
 _AUXILIARIES = frozenset("has had was is will would did does could can may might must should".split())
+_OPENS = frozenset(", ; : and but when that if whether after because".split())
+_OBJECTS = frozenset("the a an his her its their him them it that to at on off for from with in up out".split())
 _OWNS = frozenset(("'s", "’s"))
 _BESIDE = frozenset("told asked by".split())
 _APPOSED = frozenset("a an the aged then now himself herself asked by".split())  # behind a name and a comma
@@ -120,7 +122,8 @@ def _weight(tokens: Sequence[Word], at: int, title: str | None) -> int:
     following = [w.low for w in tokens[at + 1 : at + 3]] + [".", "."]
     after, second = following[:2]
     beginning = before is None or before.text in '“"'
-    if beginning and _SEVERAL.fullmatch(tokens[at].text) and after not in _OWNS:
+    opens = beginning or (before is not None and before.low in _OPENS)
+    if opens and _SEVERAL.fullmatch(tokens[at].text) and after not in _OWNS:
         return 0
     said = before is not None and before.low in SPEECH and after in _MARKS
     aged = after == "," and (second in _WHO or (second.isdigit() and len(second) == 2))
@@ -130,6 +133,7 @@ def _weight(tokens: Sequence[Word], at: int, title: str | None) -> int:
     if before is not None and before.low in {"of", "to", *_WHERE}:
         return 0
     apposed = after == "," and second in _APPOSED
+    apposed |= opens and bool(_VERB.fullmatch(after)) and second in _OBJECTS
     if after in _AUXILIARIES or after in FORMS or after in _OWNS or apposed:
         return ACTING
     told = before is not None and (before.low in FORMS or before.low in _BESIDE or _VERB.fullmatch(before.text))
