@@ -1,7 +1,8 @@
 """What the exact comparisons say of clean articles: each of their clashes there is a false alarm or a real slip.
 
-No model is asked. Sets are JSON lines with a ``text`` (rows of ``label`` 1 are left out, and a headline is put before
-the text) or folders of golden articles (their clean twins). Prints each clash with both sentences, and counts them.
+No model is asked. Sets are JSON lines with a ``text`` (rows of ``label`` 1 are left out, as are further rows of one
+``base_id``, and a headline is put before the text) or folders of golden articles (their clean twins). Prints each clash
+with both sentences, and counts them.
 """
 
 from __future__ import annotations
@@ -46,14 +47,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def articles(path: Path) -> Iterator[tuple[str, str]]:
-    """Name and text of the clean articles of a set."""
+    """Name and text of the clean articles of a set; of the variants of one article, the first."""
     if path.is_dir():
         for file in datasets.golden_files(path):
             yield file.stem, datasets.golden(file).clean
         return
+    seen: set[str] = set()
     with datasets.opened(path) as lines:
-        for row in map(json.loads, lines):
-            if not row.get("label"):
+        for number, row in enumerate(map(json.loads, lines)):
+            base = str(row.get("base_id", number))
+            if not row.get("label") and base not in seen:
+                seen.add(base)
                 yield str(row.get("id", row.get("title", ""))), datasets.text_of(row)
 
 

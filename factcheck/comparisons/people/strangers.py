@@ -55,9 +55,10 @@ def _introduced(reading: Reading) -> dict[str, Introduced]:
     found: dict[str, Introduced] = {}
     for mention in reading.mentions:
         *given, surname = mention.text.split()
-        if not given or not surname[0].isupper() or len(surname) < SHORTEST - 1:
-            continue
         sentence = by_index[mention.sentence]
+        the = sentence.text[: mention.at].lower().endswith("the ")  # "the Neo Democrats"
+        if not given or the or not surname[0].isupper() or len(surname) < SHORTEST - 1:
+            continue
         person = mention.type == "person" or (mention.type == "organisation" and _like_a_person(sentence, mention))
         if person and given[0].rstrip(".").lower() not in HONORIFICS:
             found.setdefault(surname, Introduced(surname, sentence, mention))
@@ -66,8 +67,7 @@ def _introduced(reading: Reading) -> dict[str, Introduced]:
 
 def _like_a_person(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name of an unknown kind stands as a person's does: two words, a comma or the end of a clause behind."""
-    before, behind = sentence.text[: mention.at].rstrip(), sentence.text[mention.stop :]
-    return len(mention.text.split()) == 2 and not before.lower().endswith("the") and behind[:1] in {",", "."}
+    return len(mention.text.split()) == 2 and sentence.text[mention.stop :][:1] in {",", "."}
 
 
 def _meant(name: LoneName, introduced: Mapping[str, Introduced]) -> Introduced | None:
