@@ -162,3 +162,56 @@ def test_the_other_holder_is_named_as_the_second_way_to_mend() -> None:
     (finding,) = findings(text)
     assert finding.suggestion == "President"
     assert "Wang Lei, who may be meant instead" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "Ann Cole, the director of the Stone House, wrote letters. Cole, the curator, hopes for more.",
+            {"director", "curator"},
+        ),
+        (
+            "Deputy mayor Tom Baker argued for a site near the school. Borough treasurer Baker will choose one.",
+            {"Deputy mayor", "Borough treasurer"},
+        ),
+        (
+            "Coach Luis Vega learned of it from his keeper. Vega, in his third season as president, built the side.",
+            {"Coach", "president"},
+        ),
+        (
+            "Ada Obi, secretary of the dockers' union, spoke first. They stayed until port manager Obi came.",
+            {"secretary", "manager"},
+        ),
+        (
+            "Its priest, Jon Radu, plans a fair for the opening day. Mayor Radu has ordered the pigs.",
+            {"priest", "Mayor"},
+        ),
+    ],
+)
+def test_two_posts_of_a_house_are_one_too_many(text: str, posts: set[str]) -> None:
+    (found,) = findings(text)
+    assert found.severity == "warning"
+    assert {c.role.title for c in (found.first, found.second) if c.role} == posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # told in one breath
+        "Ann Cole, director and curator of the Stone House, wrote letters. Cole, the curator, hopes for more.",
+        # a calling, a rank, a given name
+        "Ann Cole, the director of the Stone House, wrote letters. Professor Cole hopes for more.",
+        "Captain Tom Baker called for help. Baker, the director of the base, said all were safe.",
+        "Dean Baker, who ran the depot, knew nothing. Baker, the manager, had been warned.",
+        # a party's and a state's
+        "Health Minister Ada Obi closed the ward. Obi, chairwoman of the Green League, will stand again.",
+        # names for one post
+        "Chief executive Ann Cole sold the mill. Cole, the managing director, kept the pond.",
+        "Coach Luis Vega was calm. Vega, the manager since May, smiled.",
+        # two houses
+        "Ann Cole, director of the Stone House, wrote letters. Cole, treasurer of the Rowing Club, rowed.",
+    ],
+)
+def test_what_one_person_may_well_have_two_of_is_left_alone(text: str) -> None:
+    assert findings(text) == []

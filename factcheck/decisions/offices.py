@@ -9,6 +9,7 @@ from factcheck.datatypes import Claim, Contradiction, Role, Verdict
 from factcheck.decisions.levels import severity
 from factcheck.decisions.mends import mend, suspect_words
 from factcheck.decisions.posts import compatible, covers, exclusive, headship_taken, holder_of, same_post
+from factcheck.decisions.two_posts import two_posts
 from factcheck.words import words
 
 
@@ -21,13 +22,19 @@ def role_findings(verdicts: Sequence[Verdict], claims: Sequence[Claim]) -> Itera
             continue
         if compatible_because(verdict, claims):
             continue
-        score = _role_score(verdict.contradiction, one, other, _contested(one, other, claims))
+        contested = _contested(one, other, claims)
+        score = _role_score(verdict.contradiction, one, other, contested)
+        if compatible(one, other) and not contested:
+            score = min(_TWO_POSTS, score + 0.15)
         suspect = _suspect(verdict.pair.first, verdict.pair.second, claims)
         key = (one.person, suspect.role.office if suspect.role else "")
         if key in told or score < 0.3:
             continue
         told.add(key)
         yield _role_finding(verdict, suspect, score, claims)
+
+
+_TWO_POSTS = 0.75  # at most a warning: it is rare, and it happens
 
 
 def compatible_because(verdict: Verdict, claims: Sequence[Claim]) -> str | None:
@@ -44,8 +51,15 @@ def compatible_because(verdict: Verdict, claims: Sequence[Claim]) -> str | None:
     # two posts that one person may hold, unless the article gives one of them to somebody else
     breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
     if compatible(one, other) and (breath or not _contested(one, other, claims)):
-        return "one person can hold both"
+        return None if two_posts(one, other) and not _in_one_breath(one, other, claims) else "one person can hold both"
     return None
+
+
+def _in_one_breath(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
+    """Whether a sentence gives the person both."""
+    told = [c for c in claims if c.role and c.role.person == one.person]
+    places = [{c.sentence.index for c in told if c.role and c.role.office == role.office} for role in (one, other)]
+    return bool(places[0] & places[1])
 
 
 def _contested(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
