@@ -41,6 +41,11 @@ def test_a_surname_finds_its_full_name_and_initials_do_not_matter() -> None:
     assert len({m.entity for m in named(text)}) == 1
 
 
+def test_the_first_of_two_surnames_finds_its_full_name() -> None:
+    text = "Rosa Quispe Huamán watched the ship. Quispe said it was big. Mary Ann Cole did not. Ann was ill."
+    assert [m.entity for m in named(text)] == ["Rosa Quispe Huamán"] * 2 + ["Mary Ann Cole", "Ann"]
+
+
 def test_a_short_company_name_is_the_company() -> None:
     text = "Norvik Foods bought the plant. Norvik will close it. Shares in Norvik fell."
     assert {m.entity for m in named(text)} == {"Norvik Foods"}

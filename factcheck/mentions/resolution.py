@@ -81,10 +81,16 @@ def _owners(
 
 def _short_person(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     if len(key) == 1:
-        return key[0] in (name[-1], name[0])
+        return key[0] in (name[-1], name[0]) or _first_surname(key[0], name)
     if len(key) == len(name) == 2:
         return key[1] == name[1] and key[0] < name[0] and name[0] in tables.nicknames().get(key[0], ())
     return len(key) < len(name) and (name[-len(key) :] == key or (key[0] == name[0] and key[-1] == name[-1]))
+
+
+def _first_surname(word: str, name: tuple[str, ...]) -> bool:
+    """Whether a word is the first of two surnames: "Quispe" of "Rosa Quispe Huamán"."""
+    given = tables.first_names()
+    return len(name) > 2 and word == name[-2] and word not in given and name[0] in given
 
 
 def _merge_same(names: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
