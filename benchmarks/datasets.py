@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcheck.datatypes import Span
+from factcheck.train import slips as train_slips
 
 _MARK = re.compile(r"^-- (slip|clean) --[ \t]*\r?\n?", re.MULTILINE)
 _KEYS = frozenset({"code", "right", "wrong", "suspect", "suggestion", "against"})
@@ -219,6 +220,21 @@ def _check(case: GoldenCase) -> None:
         if words not in case.slipped:
             raise DatasetError(f"{case.name}: against {words!r} is not in the article")
     _ = case.suspect_span
+
+
+def slips(folder: Path) -> Iterator[Case]:
+    """Articles with several slips each (``factcheck/train/articles``): each slip alone, then the twin."""
+    for number, edited in enumerate(train_slips.read(folder)):
+        base = f"{number:03d} {edited.headline}"
+        for at, slip in enumerate(edited.slips):
+            start = edited.text.index(slip.right)
+            text = edited.text[:start] + slip.wrong + edited.text[start + len(slip.right) :]
+            words = Span(start, start + len(slip.wrong))
+            yield Case(
+                id=f"{base}/{at}", base=base, text=text, kind=slip.kind, place=words, words=words, wrong=slip.wrong,
+                fix=slip.right, repaired=slip.right,
+            )  # fmt: skip
+        yield Case(id=f"{base}/clean", base=base, text=edited.text)
 
 
 def golden_files(folder: Path) -> list[Path]:

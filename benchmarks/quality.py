@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--data", type=Path, metavar="FILE", help="articles as JSON lines (.jsonl, .jsonl.gz)")
     source.add_argument("--golden", type=Path, metavar="DIR", help="a folder of golden articles (.txt)")
+    source.add_argument("--slips", type=Path, metavar="DIR", help="articles with several slips each, one at a time")
     parser.add_argument("--model", default="small", help="embedded name, folder or hub id (default: small)")
     parser.add_argument("--out", type=Path, default=ROOT / "benchmarks" / "results", metavar="DIR")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N articles")
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Measure, print the table and write the figures and the findings."""
-    path: Path = args.data or args.golden
+    path: Path = args.data or args.golden or args.slips
     cases = _cases(args)[: args.limit]
     if not cases:
         print(f"no articles in {path}", file=sys.stderr)
@@ -69,6 +70,8 @@ def run(args: argparse.Namespace) -> int:
 def _cases(args: argparse.Namespace) -> list[Case]:
     if args.data:
         return list(datasets.jsonl(args.data))
+    if args.slips:
+        return list(datasets.slips(args.slips))
     return [case for path in datasets.golden_files(args.golden) for case in datasets.golden(path).cases()]
 
 
