@@ -209,6 +209,9 @@ def test_two_posts_of_a_house_are_one_too_many(text: str, posts: set[str]) -> No
         # names for one post
         "Chief executive Ann Cole sold the mill. Cole, the managing director, kept the pond.",
         "Coach Luis Vega was calm. Vega, the manager since May, smiled.",
+        # told as two
+        "Mayor Frank Cole opened the bridge. As treasurer of the hospital board, Cole has also promised a ward.",
+        "Director Tom Baker chose a bare stage. Mayor Baker, who holds both posts, learned timing in council.",
         # two houses
         "Ann Cole, director of the Stone House, wrote letters. Cole, treasurer of the Rowing Club, rowed.",
     ],

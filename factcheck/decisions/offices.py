@@ -51,8 +51,18 @@ def compatible_because(verdict: Verdict, claims: Sequence[Claim]) -> str | None:
     # two posts that one person may hold, unless the article gives one of them to somebody else
     breath = verdict.pair.first.sentence.index == verdict.pair.second.sentence.index
     if compatible(one, other) and (breath or not _contested(one, other, claims)):
-        return None if two_posts(one, other) and not _in_one_breath(one, other, claims) else "one person can hold both"
+        one_too_many = two_posts(one, other) and not _in_one_breath(one, other, claims) and not _told_as_two(verdict)
+        return None if one_too_many else "one person can hold both"
     return None
+
+
+def _told_as_two(verdict: Verdict) -> bool:
+    """Whether either sentence says that there is more than one post: "has also led", "who holds both"."""
+    texts = (verdict.pair.first.sentence.text, verdict.pair.second.sentence.text)
+    return any(w.low in _AS_TWO for text in texts for w in words(text))
+
+
+_AS_TWO = frozenset("also both too besides well doubles second honorary part-time once then later".split())
 
 
 def _in_one_breath(one: Role, other: Role, claims: Sequence[Claim]) -> bool:

@@ -252,3 +252,9 @@ def towns() -> dict[str, bool]:
     known = {name: not other for name, _, other in (line.partition("\t") for line in lines_of("towns.txt"))}
     varied = (name for name in known if not name.isascii() or "'" in name or name.startswith("Saint "))
     return {form: known[name] for name in varied for form in typed((name,))} | known
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words, lower case, that are common enough to need no introduction, names of the famous among them."""
+    return frozenset(lines_of("common_words.txt"))

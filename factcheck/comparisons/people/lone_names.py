@@ -144,8 +144,8 @@ def _of_its_own(name: LoneName) -> bool:
     """Whether a word is a given name or a place, so that it may stand alone; behind a form of address it is not."""
     if any(place.title for place in name.places):
         return False
-    if name.text.endswith("shire"):
-        return True
+    if name.text.endswith("shire") or name.text.lower() in tables.common_words():
+        return True  # "Kent", "Wells", "Ford": places, firms and the famous
     town = tables.towns().get(name.text)
     known = any(name.text in table for table in (tables.first_names(), tables.nicknames(), tables.country_forms()))
     return known or town is True or (town is not None and name.weight < SURE)
