@@ -74,7 +74,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
         found = found or _recounted(headline.text, quantity, body, fitting, statements[:2])
         told = found
         if not found and not _told(quantity, body, statements):
-            told = _only_other(headline.text, quantity, _everything(reading))
+            told = _only_other(headline.text, quantity, reading)
         if told:
             claim = claim_at(reading.claims, headline, quantity.at, quantity.stop)
             yield _clash(claim, quantity, told, body, unbacked=found is None)
@@ -139,16 +139,17 @@ def _everything(reading: Reading) -> list[Told]:
     return [Told(claim_at(reading.claims, s, q.at, q.stop), q) for s in below for q in read(s.text)]
 
 
-def _only_other(headline: str, quantity: Quantity, body: Sequence[Told]) -> Told | None:
+def _only_other(headline: str, quantity: Quantity, reading: Reading) -> Told | None:
     """The one number that the whole article tells of the unit, or of an age, where the headline's stands nowhere."""
-    if quantity.kind == "count":
-        aged = bool(_DIES.search(headline, 0, quantity.at)) and not quantity.nouns
-        same = [t for t in body if _AGE.search(t.claim.sentence.text, 0, t.quantity.at)] if aged else []
-    elif quantity.kind in {"money", "measure"} and quantity.unit not in _SPANS:
+    aged = quantity.kind == "count" and bool(_DIES.search(headline, 0, quantity.at)) and not quantity.nouns
+    if not aged and (quantity.kind not in {"money", "measure"} or quantity.unit in _SPANS):
+        return None
+    body = _everything(reading)
+    if aged:
+        same = [t for t in body if _AGE.search(t.claim.sentence.text, 0, t.quantity.at)]
+    else:
         same = [t for t in body if (t.quantity.kind, t.quantity.unit) == (quantity.kind, quantity.unit)]
         same = [t for t in same if set(t.quantity.nouns) & set(quantity.nouns)] or same
-    else:
-        return None
     if any(t.quantity.value == quantity.value for t in body):
         return None
     alone = len({t.quantity.value for t in same}) == 1 and all(_exact(t) for t in same)

@@ -105,8 +105,8 @@ def _reckoned(one: Told, others: Sequence[Told], beside: Sequence[Sequence[Quant
 
 def _of_two(mine: Quantity, counts: Sequence[float]) -> bool:
     """Whether a large number is the sum or the difference of any two counts of the article, short sentences' too."""
-    pairs = itertools.combinations([value for value in counts if value != mine.value], 2)
-    return mine.value >= _MANY and any(mine.value in {a + b, abs(a - b)} for a, b in pairs)
+    others = {value for value in counts if value != mine.value}
+    return mine.value >= _MANY and any(mine.value - value in others or mine.value + value in others for value in others)
 
 
 def _same_count(other: Told, one: Told) -> bool:

@@ -26,6 +26,7 @@ _APART = 2  # letters by which one introduced name must be nearer than the next
 _FURTHEST = 2  # letters between two names that begin with one letter only
 _LONG = 6
 _OFTEN = 2
+_MOST = 60  # people: in a longer text names meet by chance
 #: what makes another word, or the name of another member of the family, of a name
 _ENDINGS = frozenset("a e i o y es an na va ova eva ina skaya ska ski sky ian ism ist ite".split())
 
@@ -41,6 +42,8 @@ class Introduced(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Surnames that nobody has."""
     introduced = _introduced(reading)
+    if len(introduced) > _MOST:
+        return
     lone = [name for name in find(reading) if name.text not in introduced] if introduced else []
     told = Counter(w.text for s in reading.sentences for w in words(s.text) if w.capital) if lone else Counter()
     for name in lone:
