@@ -56,10 +56,15 @@ def compatible_because(verdict: Verdict, claims: Sequence[Claim]) -> str | None:
     return None
 
 
+def _says(verdict: Verdict, signs: frozenset[str]) -> bool:
+    """Whether either sentence of a verdict has one of the words."""
+    texts = (verdict.pair.first.sentence.text, verdict.pair.second.sentence.text)
+    return any(w.low in signs for text in texts for w in words(text))
+
+
 def _told_as_two(verdict: Verdict) -> bool:
     """Whether either sentence says that there is more than one post: "has also led", "who holds both"."""
-    texts = (verdict.pair.first.sentence.text, verdict.pair.second.sentence.text)
-    return any(w.low in _AS_TWO for text in texts for w in words(text))
+    return _says(verdict, _AS_TWO)
 
 
 _AS_TWO = frozenset("also both too besides well doubles second honorary part-time once then later".split())
@@ -88,8 +93,7 @@ _PASSING = frozenset(("elect", "former", "dated", "outgoing", "candidate"))
 
 def _two_of_one_name(verdict: Verdict) -> bool:
     """Whether either sentence says that two people share the name: "no relation"."""
-    texts = (verdict.pair.first.sentence.text, verdict.pair.second.sentence.text)
-    return any(w.low in _NAMESAKES for text in texts for w in words(text))
+    return _says(verdict, _NAMESAKES)
 
 
 _NAMESAKES = frozenset("relation related unrelated namesake namesakes".split())

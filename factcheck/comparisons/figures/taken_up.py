@@ -76,13 +76,12 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for q in found
         if q.kind == "count" and q.value >= 1
     ]
-    counts = [q.value for s in reading.sentences for q in read(s.text) if q.kind == "count"]
     quantities = [Told(c, q) for c, found in zip(statements, beside, strict=True) for q in found]
     for one in told:
         if _taken_up(one) and not any(_same_count(other, one) for other in quantities):
             others = [t for t in told if t.claim is not one.claim]
             right = _meant(others, one, statements) or _last_told(others, one, statements)
-            if right and not _reckoned(one, others, beside) and not _of_two(one.quantity, counts):
+            if right and not _reckoned(one, others, beside) and not _of_two(one.quantity, reading):
                 yield _clash(one, right)
 
 
@@ -103,10 +102,12 @@ def _reckoned(one: Told, others: Sequence[Told], beside: Sequence[Sequence[Quant
     return made or any(mine.value in {2 * value, 3 * value, 4 * value} for value in each)
 
 
-def _of_two(mine: Quantity, counts: Sequence[float]) -> bool:
+def _of_two(mine: Quantity, reading: Reading) -> bool:
     """Whether a large number is the sum or the difference of any two counts of the article, short sentences' too."""
-    others = {value for value in counts if value != mine.value}
-    return mine.value >= _MANY and any(mine.value - value in others or mine.value + value in others for value in others)
+    if mine.value < _MANY:
+        return False
+    others = {q.value for s in reading.sentences for q in read(s.text) if q.kind == "count" and q.value != mine.value}
+    return any(mine.value - value in others or mine.value + value in others for value in others)
 
 
 def _same_count(other: Told, one: Told) -> bool:

@@ -39,11 +39,16 @@ def similar(one: str, other: str) -> bool:
     return a[:3] == b[:3] or distance(a, b) <= 2
 
 
+def beginning(one: str, other: str) -> int:
+    """Letters that two words begin with in common."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def one_apart(one: str, other: str) -> bool:
     """Whether :func:`distance` is 1, in time that grows with the words' length only."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = beginning(one, other)
     a, b = one[start:], other[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 

@@ -22,9 +22,7 @@ SHORTEST = 4  # letters of a surname
 #: what follows a lone name, by how surely it is a person's
 SURE, ACTING, LIKELY = 3, 2, 1
 
-_SAINTS = frozenset(
-    "saint st lady lord king queen prince princess pope".split()
-)  # with whom a name of another kind stands
+_SAINTS = frozenset("saint st lady lord king queen prince princess pope".split())  # whose names are of another kind
 _RANKS = frozenset(
     "general colonel major captain lieutenant sergeant corporal private admiral brigadier commander".split()
 )

@@ -7,12 +7,11 @@ often, the later one of two. Words made of a name ("Marxist", "Petrova") and quo
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from factcheck.comparisons.people.letters import distance, plain, variants
-from factcheck.comparisons.people.lone_names import ACTING, SHORTEST, SURE, LoneName, Place, find
+from factcheck.comparisons.people.letters import beginning, distance, plain, variants
+from factcheck.comparisons.people.lone_names import ACTING, LIKELY, SHORTEST, SURE, LoneName, Place, find
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.comparisons.statements.sexes import TITLES, given_sex
 from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
@@ -20,7 +19,7 @@ from factcheck.lexicon.phrases import HONORIFICS
 from factcheck.words import words
 
 #: letters that the two must begin with, by how surely the lone word is a person
-_BEGINNING = {SURE: 2, ACTING: 3, 1: 4}
+_BEGINNING = {SURE: 2, ACTING: 3, LIKELY: 4}
 _BEFORE = 4  # where the lone one comes before the introduction, and is no headline
 _APART = 2  # letters by which one introduced name must be nearer than the next
 _FURTHEST = 2  # letters between two names that begin with one letter only
@@ -45,11 +44,10 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if len(introduced) > _MOST:
         return
     lone = [name for name in find(reading) if name.text not in introduced] if introduced else []
-    told = Counter(w.text for s in reading.sentences for w in words(s.text) if w.capital) if lone else Counter()
     for name in lone:
         right = _meant(name, introduced)
         if right:
-            yield _clash(reading, name, right, told)
+            yield _clash(reading, name, right)
 
 
 def _introduced(reading: Reading) -> dict[str, Introduced]:
@@ -75,17 +73,12 @@ def _like_a_person(sentence: Sentence, mention: Mention) -> bool:
 
 def _meant(name: LoneName, introduced: Mapping[str, Introduced]) -> Introduced | None:
     """The one person whose surname the lone word may be a slip for."""
-    near = sorted(((_shared(name.text, who.surname), who) for who in introduced.values()), key=lambda row: -row[0])
+    word = plain(name.text)
+    near = sorted(((beginning(word, plain(who.surname)), who) for who in introduced.values()), key=lambda row: -row[0])
     near = [(shared, who) for shared, who in near if shared and _may_be(name, who, shared)]
     if not near or (len(near) > 1 and near[0][0] - near[1][0] < _APART):
         return None
     return near[0][1]
-
-
-def _shared(one: str, other: str) -> int:
-    """Letters that two words begin with in common."""
-    a, b = plain(one), plain(other)
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def _may_be(name: LoneName, who: Introduced, shared: int) -> bool:
@@ -127,7 +120,7 @@ def _may_stand(place: Place, who: Introduced, shared: int) -> bool:
     return not sex or given_sex(who.mention.text) in {None, sex}
 
 
-def _clash(reading: Reading, name: LoneName, who: Introduced, told: Mapping[str, int]) -> Clash:
+def _clash(reading: Reading, name: LoneName, who: Introduced) -> Clash:
     place = max((p for p in name.places if not _quoted(p)), key=lambda p: p.weight)
     start = who.mention.stop - len(who.surname)
     sides = (
@@ -135,7 +128,8 @@ def _clash(reading: Reading, name: LoneName, who: Introduced, told: Mapping[str,
         claim_at(reading.claims, place.sentence, place.word.at, place.word.stop),
     )
     first, second = earlier_first(*sides)
-    introduction = len(name.places) >= _OFTEN and told[who.surname] < len(name.places)
+    told = sum(w.text == who.surname for s in reading.sentences for w in words(s.text))
+    introduction = len(name.places) >= _OFTEN and told < len(name.places)
     if introduction:
         right, span = name.text, who.sentence.span(start, who.mention.stop)
     else:
