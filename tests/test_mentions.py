@@ -46,6 +46,21 @@ def test_the_first_of_two_surnames_finds_its_full_name() -> None:
     assert [m.entity for m in named(text)] == ["Rosa Quispe Huamán"] * 2 + ["Mary Ann Cole", "Ann"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("It was shut, wrote Ainura Zhetybai. Zhetybai lives there.", "Ainura Zhetybai", "person"),
+        ("The alto Dorthe Hainich sang. Hainich, who lives here, bowed.", "Dorthe Hainich", "person"),
+        ("They wrote to Lensa Tolamir. The Tolamir is a river.", "Lensa Tolamir", "organisation"),
+        ("They met Jadera Zadrik. Jadera won and Zadrik lost.", "Jadera Zadrik", "organisation"),
+        ("They ran in the Aramark Derby. Derby is a race.", "Aramark Derby", "organisation"),
+        ("They like Palvik of Orsk. Orsk is far.", "Palvik of Orsk", "organisation"),
+    ],
+)
+def test_who_goes_by_the_last_word_alone_is_a_person(text: str, name: str, kind: str) -> None:
+    assert {m.type for m in named(text) if m.text == name} == {kind}
+
+
 def test_a_short_company_name_is_the_company() -> None:
     text = "Norvik Foods bought the plant. Norvik will close it. Shares in Norvik fell."
     assert {m.entity for m in named(text)} == {"Norvik Foods"}

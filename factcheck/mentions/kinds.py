@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.datatypes import EntityType
 from factcheck.lexicon import tables
@@ -47,8 +47,39 @@ def types_of(runs: Sequence[Name]) -> dict[tuple[str, ...], EntityType]:
     for key, counted in points.items():
         best, score = counted.most_common(1)[0] if counted else ("organisation", 0)
         types[key] = best if score > 0 else "organisation"
+    for key in _called_by_surname(runs, types, points):
+        types[key] = "person"
     _share_with_full_names(types, {run.key[0] for run in runs if len(run.key) == 1 and _personal(run)}, points)
     return types
+
+
+def _called_by_surname(
+    runs: Sequence[Name], types: dict[tuple[str, ...], EntityType], points: dict[tuple[str, ...], Counter[EntityType]]
+) -> Iterator[tuple[str, ...]]:
+    """Names of two or three words that go by the last alone: people do, bodies are cut to their first.
+
+    A last word that is also a common one ("Kentucky Derby ... Derby") must speak somewhere.
+    """
+    alone: dict[str, list[Name]] = defaultdict(list)
+    for run in runs:
+        if len(run.key) == 1:
+            alone[run.key[0]].append(run)
+    for key, kind in types.items():
+        short = alone.get(key[-1], ())
+        if kind != "organisation" or not 2 <= len(key) <= 3 or not short or alone.get(key[0]):
+            continue
+        mine = [run for run in runs if run.key == key]
+        plain = points[key]["organisation"] <= len(mine) and not set(key) & _JOINED and not key[0].isupper()
+        opening = key[0].lower() in tables.common_words() and all(run.initial for run in mine)  # "Late Ratuva try"
+        bare = not any(run.before[-1:] and run.before[-1] in _NOT_BEFORE_PEOPLE for run in short)
+        known = key[-1].lower() in tables.common_words() or key[0].lower() in tables.common_words()
+        speaks = any(run.after and run.after[0] in SPEECH for run in short)
+        if plain and bare and not opening and (speaks or not known) and key[0].lower() not in PLACE_WORDS:
+            yield key
+
+
+_JOINED = frozenset(("of", "de", "da", "do", "du", "&"))
+_NOT_BEFORE_PEOPLE = frozenset("the a an in at near into".split())
 
 
 def _personal(run: Name) -> bool:

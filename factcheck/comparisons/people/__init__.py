@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, holders, misnamed, names, seats, spellings, strangers
+from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers
 
 COMPARISONS = (
     holders.compare,
     seats.compare,
+    claimants.compare,
     names.compare,
     misnamed.compare,
     spellings.compare,

@@ -1,0 +1,132 @@
+"""One post of one house, given to two people: "Club president Aldona Roe" and "club president Kristina Lake".
+
+Told in the same words and of no other house, a post that a house has one of cannot be had by two, unless it changes
+hands. Ranks, callings and memberships are had by many, and a minister, coach or mayor by each state, team or town.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from factcheck.comparisons.places_in_text import voices
+from factcheck.datatypes import Claim, Clash, Reading, earlier_first
+from factcheck.words import words
+
+#: last words of what a house has one of, where a word before says which: "chief librarian", "course director"
+_SINGLE = frozenset(
+    """director president chief executive librarian curator conductor accompanist treasurer secretary chair chairman
+    chairwoman chairperson master keeper surgeon physician nurse engineer architect geologist""".split()
+)
+#: of which a house has one only with a word such as "chief" before them
+_RANKED = frozenset("officer librarian surgeon physician nurse engineer architect geologist secretary".split())
+_FIRST = frozenset(("chief", "first", "head"))
+#: what each state has one of
+_OF_STATES = frozenset(("minister", "opposition leader", "leader of the opposition"))
+#: what each team, town or body has one of: only where the body is told of both
+_OF_BODIES = frozenset(
+    """coach mayor governor speaker principal headmaster headmistress rector director president chief chair chairman
+    chairwoman chairperson secretary treasurer curator conductor librarian leader executive""".split()
+)
+#: words under which a post goes from one person to another, or is had by two
+_CHANGE = regex.compile(
+    r"\b(?:appoint(?:s|ed|ing)?|re-?elect\w*|elect(?:ed|ion|s)?|replac\w+|succe(?:ed|eds|eded|eding|ssors?)|"
+    r"predecessors?|resign\w*|retire[ds]?|step(?:ped|s|ping)? down|incoming|outgoing|promot\w+|"
+    r"(?:the|its|an?|his|her|their) new|former|took over|takes over|another|fellow|joint|jointly|co-\w+|"
+    r"st(?:oo|an)ds? in|deputi[sz]\w+|deputy|acting|relief|rivals?|neighbou?r\w*|opposite|opposing|counterparts?|"
+    r"twin|sister|died|dead|death|quit|years? (?:later|earlier|before|ago))\b",
+    regex.IGNORECASE,
+)
+_PLACE = regex.compile(r"\s+(?:in|at|of|for|from)\s+(?P<name>\p{Lu}[\p{L}-]+)")
+_POSSESSIVE = frozenset("its their whose his her our my your".split())
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "role" between two people who both have what only one can have."""
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        role = claim.role
+        if role and not role.mark and not claim.article and " " in role.person and not role.person.endswith("?"):
+            held[" ".join(role.title.lower().split())].append(claim)
+    for title, claims in held.items():
+        people = Counter(c.role.person for c in claims if c.role)
+        if len(people) == 2 and not _abroad(reading, title):
+            doubted, sure = sorted(people, key=lambda p: (people[p], not _known(reading, p, claims)))
+            right = [c for c in claims if c.role and c.role.person == sure]
+            wrong = [c for c in claims if c.role and c.role.person == doubted]
+            if len(wrong) == 1 and _single(title, wrong[0], right) and _exclusive(reading, wrong[0], right):
+                yield _clash(wrong[0], right)
+
+
+def _known(reading: Reading, person: str, claims: Sequence[Claim]) -> bool:
+    """Whether somebody was named before the post is: an introduction tells it rightly more often than a repetition."""
+    first = next(c.sentence.index for c in claims if c.role and c.role.person == person)
+    return any(m.entity == person and m.sentence < first for m in reading.mentions)
+
+
+def _single(title: str, wrong: Claim, right: Sequence[Claim]) -> bool:
+    """Whether one house has one holder of a post, and nothing tells of two houses."""
+    *before, last = title.split()
+    mine, theirs = _house(wrong), {_house(c) for c in right}
+    named = {house for house in theirs if house}
+    if mine is None or None in theirs or len({house.lower() for house in named}) > 1:
+        return False
+    if mine.lower() not in {house.lower() for house in theirs if house is not None}:
+        return False
+    if not mine and any(house[0].isupper() for house in named):  # "museum director in Szeged"
+        return False
+    if title in _OF_STATES or last in _OF_STATES:
+        return bool(before)
+    if before and last in _SINGLE | _RANKED:
+        return last not in _RANKED or before[0] in _FIRST
+    return last in _OF_BODIES and (bool(mine) or (len(right) > 1 and theirs != {""}))
+
+
+def _house(claim: Claim) -> str | None:
+    """What the house is called, "" where nothing says so, and ``None`` behind a possessive that points elsewhere."""
+    role = claim.role
+    if role is None:
+        return None
+    text = claim.sentence.text
+    before = [w.text for w in words(text) if claim.sentence.span(w.at, w.stop).start < role.words.start][-3:]
+    if before[-1:] and before[-1].lower() in _POSSESSIVE:
+        return None
+    owned = before[-1:] and (before[-1] in _GENITIVE or before[-1].endswith(tuple(_GENITIVE)))
+    if owned:
+        owner = before[-2] if before[-1] in _GENITIVE and len(before) > 1 else before[-1]
+        return owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    place = _PLACE.match(text, at + len(title)) if (at := text.find(title := role.title)) >= 0 else None
+    return place["name"] if place else role.body.split()[-1] if role.body else ""
+
+
+_GENITIVE = frozenset(("'s", "’s", "s'", "s’"))
+
+
+def _abroad(reading: Reading, title: str) -> bool:
+    """Whether an article about a post that each state has names a state."""
+    national = title in _OF_STATES or title.rsplit(maxsplit=1)[-1] in _OF_STATES
+    return national and any(m.type == "country" for m in reading.mentions)
+
+
+def _exclusive(reading: Reading, wrong: Claim, right: Sequence[Claim]) -> bool:
+    """Whether the two are no relatives, and no sentence about them says that the post has gone to the other."""
+    sides = (wrong, *right)
+    people = {c.role.person for c in sides if c.role}
+    kin = set.intersection(*(set(person.split()) for person in people))
+    beside = any(c.sentence is wrong.sentence for c in right)
+    about = {m.sentence for m in reading.mentions if m.entity in people} | {c.sentence.index + 1 for c in sides}
+    moved = any(_CHANGE.search(s.text) for s in reading.sentences if s.index in about)
+    return not (kin or beside or moved or voices(wrong, right[0]))
+
+
+def _clash(wrong: Claim, right: Sequence[Claim]) -> Clash:
+    first, second = earlier_first(wrong, right[0])
+    mine, theirs = wrong.role, right[0].role
+    title, holder = (mine.title, theirs.person) if mine and theirs else ("", "")
+    return Clash(
+        kind="role", first=first, second=second, score=0.72,
+        reason=f"{mine.person if mine else ''} is called {title} here; elsewhere {holder} has the post.",
+        suspect=mine.words if mine else None, suggestion=None, witnesses=tuple(right[1:]),
+    )  # fmt: skip
