@@ -129,13 +129,22 @@ def _right(tokens: Sequence[Word], at: int, starts: dict[int, Mention], reach: i
         if word.at in starts and not (i + 1 < len(tokens) and tokens[i + 1].text in {"'s", "’s"}):
             return starts[word.at].entity
         if described and word.text == "," and i + 1 < len(tokens) and i > at:
-            named = i + 1
-            while named < len(tokens) and tokens[named].low.rstrip(".") in HONORIFICS:
-                named += 1
+            named = _behind_calling(tokens, i + 1)
             return starts[tokens[named].at].entity if named < len(tokens) and tokens[named].at in starts else None
         if word.text in ',.;:“"' or word.low in {"that", "it", "he", "she", "they", "in"}:
             return None
     return None
+
+
+def _behind_calling(tokens: Sequence[Word], at: int) -> int:
+    """Where a name begins behind what its holder is called: "Dr Ana Duarte", "the alto Ana Duarte"."""
+    called = 3 if tokens[at : at + 1] and tokens[at].low in _DETERMINERS else 0
+    while at < len(tokens) and (tokens[at].low.rstrip(".") in HONORIFICS or (called and not tokens[at].capital)):
+        if tokens[at].text in ',.;:“"' or tokens[at].low in {"of", "who", "whose", "which", "that"}:
+            return len(tokens)
+        called -= bool(called)
+        at += 1
+    return at
 
 
 def _description(tokens: Sequence[Word], verb: int) -> str | None:

@@ -44,6 +44,7 @@ def test_a_quote_over_several_sentences_keeps_its_speaker() -> None:
         ("Ana Duarte, who chairs the Lisbon Forum, said the fare will rise.", "Ana Duarte"),
         ("“The fare will rise,” said the principal, Ana Duarte.", "Ana Duarte"),
         ("“The fare will rise,” said its chairwoman, Dr Ana Duarte.", "Ana Duarte"),
+        ("“The fare will rise,” said the chorus's representative, the alto Ana Duarte.", "Ana Duarte"),
         ("Ana Duarte, for Mr Tom Baker, said the fare will rise.", "Ana Duarte"),
         ("Ana Duarte apologised to the driver and said the fare will rise.", "Ana Duarte"),
         ("According to a student, Ana Duarte, the fare will rise.", "Ana Duarte"),

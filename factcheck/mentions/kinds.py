@@ -104,7 +104,7 @@ def _evidence(run: Name) -> dict[EntityType, int]:
     first = run.name[0].text
     person = 4 * run.titled + 2 * (_given(first) and (len(lows) > 1 or before not in LOCATIVE))
     person += 3 * (before == "," and len(run.before) > 1 and is_title(run.before[-2]))
-    person += 2 * (len(lows) > 1 and _behind_office(run.before))
+    person += 2 * (len(lows) > 1 and (_behind_office(run.before) or _behind_calling(run.before)))
     person += 2 * (run.after[:2] == (",", "who")) + 3 * _aged(run.after) + 2 * (len(lows) > 1 and _in_office(run.after))
     person += bool(run.after and run.after[0] in SPEECH) + (2 <= len(lows) <= 4 and _given(first))
     organisation = 5 * any(low in ORG_WORDS for low in lows) + 2 * (before == "the")
@@ -151,6 +151,11 @@ def _behind_office(before: tuple[str, ...]) -> bool:
         return False
     start = next((i for i in range(len(before) - 2, -1, -1) if before[i] in {"of", "for"}), 0)
     return start > 0 and is_title(before[start - 1])
+
+
+def _behind_calling(before: tuple[str, ...]) -> bool:
+    """Whether an office and what its holder does stand before the name: "its representative, the alto "."""
+    return len(before) > 3 and before[-3] == "," and before[-2] in {"the", "a", "an"} and is_title(before[-4])
 
 
 _PHRASE_ENDS = frozenset(", . ; who which that of for at in and said says".split())
