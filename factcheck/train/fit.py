@@ -19,6 +19,7 @@ from torch import Tensor
 
 from factcheck.train import data as datasets
 from factcheck.train import objectives, plots, teachers
+from factcheck.train.averages import recipe_of
 from factcheck.train.batches import (
     Encoded,
     accuracy,
@@ -66,7 +67,9 @@ class Run:
         self.batch, self.seen = 0, 0
         self.mean = Mean()
         self.dev = self._dev_rows()
-        (out / "recipe.json").write_text(json.dumps(_plain(recipe), indent=1), encoding="utf-8")
+        begun = recipe_of(encoder)  # an encoder that is no model of ours has none
+        written = _plain(recipe) | ({"begun": begun} if begun else {})
+        (out / "recipe.json").write_text(json.dumps(written, indent=1), encoding="utf-8")
 
     @property
     def window(self) -> int:

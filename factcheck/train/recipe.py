@@ -35,7 +35,6 @@ class Recipe:
 
     name: str
     stages: tuple[Stage, ...]
-    after: str = ""  # recipe whose weights it goes on from (--encoder)
     seed: int = 17  # fixes order, sampling, initial head and dropout
     batch_pairs: int = 48  # at most so many pairs in a batch
     batch_tokens: int = 1536  # at most so many word pieces in a batch, padding included

@@ -101,9 +101,8 @@ SMALL = Recipe(
     precision="bfloat16",
 )
 
-ARTICLES = Recipe(  # the last stage of the model of the wheel
+ARTICLES = Recipe(  # the last stage of each run of the model of the wheel, begun from the weights of the others
     name="articles",
-    after="small",
     stages=(
         stage(
             "slips",  # sentences of whole articles, each with its slip and without, among all that was learnt
@@ -176,9 +175,3 @@ TINY = Recipe(
 )
 
 RECIPES = {recipe.name: recipe for recipe in (SMALL, ARTICLES, TEACHER, TINY)}
-
-
-def runs(name: str) -> tuple[Recipe, ...]:
-    """The recipe of that name behind those whose weights it goes on from."""
-    recipe = RECIPES[name]
-    return (*(runs(recipe.after) if recipe.after else ()), recipe)
