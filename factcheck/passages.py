@@ -137,3 +137,8 @@ class Sentence(Passage):
     index: int
     paragraph: int
     kind: ParagraphKind = "body"
+
+    @property
+    def heads(self) -> bool:
+        """Whether it stands over others, as a headline or a heading, and is written as those are."""
+        return self.kind in ("headline", "heading")

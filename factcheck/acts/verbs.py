@@ -131,11 +131,6 @@ def _table() -> dict[str, tuple[Verb, ...]]:
 
 #: form -> its readings, those of several words first
 FORMS = _table()
-#: acts whose thing is told as the subject of the active verb: "the bridge opened", "the trial began", "he died"
-SELF = frozenset(
-    """open reopen close begin end commission enforce fail bear die marry enrol graduate resign retire sink crash launch
-    collapse divorce list""".split()
-)
 #: acts that only ever have their thing as the subject
 ONLY_SELF = frozenset(["take office", *"enforce die enrol graduate resign retire crash depart return".split()])
 #: acts by which somebody takes or leaves an office

@@ -92,7 +92,7 @@ def _trials(
         # a slip puts in somebody who is in the story anyway, not somebody who is presented here
         if (field.counts[m.entity] >= 2 or calls(claim, m)) and (claim.sentence.index, m.entity) not in introduced
     ]
-    if not eligible or claim.sentence.kind in {"headline", "heading"}:
+    if not eligible or claim.sentence.heads:
         return
     named, others = _named(claim), around(field, at)
     for mention in eligible:

@@ -15,7 +15,6 @@ SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "m": 1e6,
     "mn": 1e6, "bn": 1e9, "tn": 1e12, "mm": 1e6, "b": 1e9, "k": 1e3, "mln": 1e6, "bln": 1e9,
 }  # fmt: skip
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 
 #: words a numeral may consist of
 WORDS = frozenset({*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"})

@@ -59,7 +59,7 @@ class _Nth(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
-    statements = [c for c in reading.claims if c.kind == "statement" and c.sentence.kind not in ("headline", "heading")]
+    statements = [c for c in reading.claims if c.kind == "statement" and not c.sentence.heads]
     for at, claim in enumerate(statements):
         found = _FOLLOWED.search(claim.sentence.text)
         if found:

@@ -110,7 +110,7 @@ class Part(NamedTuple):
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "participant"."""
-    statements = [c for c in reading.claims if c.kind == "statement" and c.sentence.kind not in ("headline", "heading")]
+    statements = [c for c in reading.claims if c.kind == "statement" and not c.sentence.heads]
     for deal in _DEALS:
         parts = [p for c in statements for p in _parts(c, deal)]
         if len({p.holder.entity for p in parts}) != 1 or len({p.other.entity for p in parts if p.other}) > 1:

@@ -68,7 +68,7 @@ class Deed(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "participant"."""
     statements = reading.statements
-    deeds = [d for c in statements if c.sentence.kind not in ("headline", "heading") for d in _deeds(c)]
+    deeds = [d for c in statements if not c.sentence.heads for d in _deeds(c)]
     for kind, noun in dict.fromkeys((d.deed, d.noun) for d in deeds):
         told = [d for d in deeds if (d.deed, d.noun) == (kind, noun)]
         if len({d.doer.entity for d in told}) == 2 and noun not in COMMON:

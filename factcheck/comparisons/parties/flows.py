@@ -103,7 +103,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for flow, pattern, sends in asked:
         for claim in statements if flow else ():
             at = claim.sentence.index
-            if flow and claim is not flow.claim and claim.sentence.kind not in ("headline", "heading"):
+            if flow and claim is not flow.claim and not claim.sentence.heads:
                 right, wrong = (flow.sender, flow.receiver) if sends else (flow.receiver, flow.sender)
                 for who in _wrong(pattern, texts[at], parties[at], (right, wrong), flow is debt):
                     yield _clash(claim, who, flow, right, parties)

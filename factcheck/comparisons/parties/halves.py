@@ -78,7 +78,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     parties = named(reading)
     statements = reading.statements
     core = [frozenset(m.entity for m in parties[c.sentence.index]) for c in statements[:2]]
-    body = [c for c in statements if c.sentence.kind not in ("headline", "heading")]
+    body = [c for c in statements if not c.sentence.heads]
     told = {c.sentence.index: list(_twos(c, parties)) for c in body}
     beside = [
         (a, b)

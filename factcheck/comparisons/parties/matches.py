@@ -75,7 +75,7 @@ class Sport(NamedTuple):
         for claim in self.statements:
             at = claim.sentence.index
             for m in (m for p in patterns for m in p.finditer(self.texts[at])):
-                if not quoted(self.texts[at], m.start()) and claim.sentence.kind not in ("headline", "heading"):
+                if not quoted(self.texts[at], m.start()) and not claim.sentence.heads:
                     yield claim, m, self.parties[at][int(m["who"])]
 
 

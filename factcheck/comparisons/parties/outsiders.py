@@ -103,7 +103,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
         return
     parties = named(reading)
     statements = reading.statements
-    narrated = [c for c in statements if c.sentence.kind not in ("headline", "heading")]
+    narrated = [c for c in statements if not c.sentence.heads]
     texts = texts_of(statements, parties)
     out = _outsiders(narrated, parties, texts)
     for claim in narrated if out else ():

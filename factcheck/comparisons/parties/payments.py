@@ -71,7 +71,7 @@ class Paid(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "participant"."""
     statements = reading.statements
-    paid = [p for c in statements if c.sentence.kind not in ("headline", "heading") for p in _paid(c)]
+    paid = [p for c in statements if not c.sentence.heads for p in _paid(c)]
     for wrong in (p for p in paid if p.known):
         same = [p for p in paid if p.verb == wrong.verb and _same_sum(p.sum, wrong.sum)]
         others = [p for p in same if p.who.entity != wrong.who.entity]

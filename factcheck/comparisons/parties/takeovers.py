@@ -129,7 +129,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
         return
     buyer, target, told = deals[0]
     unlisted = _unlisted(statements, parties, texts, (buyer, target, told))
-    for claim in (c for c in statements if c.sentence.kind not in ("headline", "heading")):
+    for claim in (c for c in statements if not c.sentence.heads):
         yield from _wrong_firm(claim, (buyer, target), unlisted, parties, texts)
         holders = () if _PAYOUT.search(claim.sentence.text) else _all(_PAID, claim, parties, texts)
         paid = [(who, target, "is bought, so its holders are paid") for who in holders]

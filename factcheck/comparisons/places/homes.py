@@ -56,7 +56,7 @@ class Home(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
     meant = mentions_by_sentence(reading.pronouns)
-    statements = [c for c in reading.claims if c.kind == "statement" and c.sentence.kind not in ("headline", "heading")]
+    statements = [c for c in reading.claims if c.kind == "statement" and not c.sentence.heads]
     for told in _TOLD:
         homes = [h for c in statements for h in _homes(c, told, meant.get(c.sentence.index, []))]
         for entity in dict.fromkeys(h.who.entity for h in homes):

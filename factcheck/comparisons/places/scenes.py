@@ -65,7 +65,7 @@ def _taken_up(claim: Claim, index: int, towns: dict[str, str]) -> Iterator[Place
     """ "The storeroom in Sela", "the scales found in Sela", "the Sela storeroom"."""
     text = claim.sentence.text
     tokens = words(text)
-    if claim.sentence.kind in ("headline", "heading") or _past(text):
+    if claim.sentence.heads or _past(text):
         return
     for mention, start in located(claim, towns):
         before = [w for w in tokens if w.stop <= start]

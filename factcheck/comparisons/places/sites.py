@@ -94,7 +94,7 @@ def _single(planned: list[_Site]) -> _Site | None:
 
 
 def _sites(claim: Claim, form: regex.Pattern[str]) -> Iterator[_Site]:
-    if claim.sentence.kind in ("headline", "heading") or _ASIDE.search(claim.sentence.text):
+    if claim.sentence.heads or _ASIDE.search(claim.sentence.text):
         return
     named = sorted((m for m in claim.mentions if m.form in {"name", "capital"}), key=lambda m: m.at)
     text = masked(claim.sentence.text, named)

@@ -77,7 +77,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     said = [
         s
         for s, speaker in zip(reading.sentences, reading.speakers, strict=True)
-        if speaker is None and s.kind not in {"headline", "heading"} and (_MEANS.search(s.text) or _NOW.search(s.text))
+        if speaker is None and not s.heads and (_MEANS.search(s.text) or _NOW.search(s.text))
     ]
     for lead in leads(reading) if said else ():
         found = [f for s in said if s.index > lead.told[0].index for f in _followed(s, lead)]

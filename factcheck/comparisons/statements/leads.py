@@ -28,7 +28,7 @@ class Lead(NamedTuple):
 def leads(reading: Reading) -> Iterator[Lead]:
     """The proceedings whose outcome headline and lead tell in one voice."""
     opening = [s for s in reading.sentences if s.kind == "headline"]
-    opening += [s for s in reading.sentences if s.kind not in {"headline", "heading"}][:_LEAD]
+    opening += [s for s in reading.sentences if not s.heads][:_LEAD]
     opening = [s for s in opening if len(s.text) <= _LONGEST]
     text = " ".join(s.text for s in opening)
     for proceeding in PROCEEDINGS if opening else ():

@@ -116,7 +116,7 @@ def _taken_up(claim: Claim, pole: _Pole) -> re.Match[str] | None:
     """The noun with "the" in a sentence that tells it as something that has happened."""
     text = claim.sentence.text
     low = text.lower()
-    if claim.sentence.kind in ("headline", "heading") or not any(noun in low for noun in pole.nouns):
+    if claim.sentence.heads or not any(noun in low for noun in pole.nouns):
         return None
     definite = _DEFINITE.format(nouns="|".join(pole.nouns))
     for pattern in (definite + _HAPPENED, _AFTER + definite + r"(?=[.,;:]|$)"):

@@ -61,7 +61,7 @@ def _sayings(reading: Reading) -> Iterator[Said]:
         mentions = [m for m in named.get(sentence.index, []) if m.type == "person" and not m.entity.endswith("?")]
         reported = list(_reported(sentence, mentions))
         yield from reported
-        if speaker in people and not _PAST.search(sentence.text) and sentence.kind not in {"headline", "heading"}:
+        if speaker in people and not _PAST.search(sentence.text) and not sentence.heads:
             for m in _QUOTED.finditer(sentence.text):
                 group = next(i for i in (1, 2, 3) if m[i])
                 inside = any(r.at <= m.start() < r.stop for r in reported)
