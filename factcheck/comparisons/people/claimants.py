@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from factcheck.comparisons.people.houses import house, two_houses
 from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
-from factcheck.words import words
 
 #: last words of what a house has one of, where a word before says which: "chief librarian", "course director"
 _SINGLE = frozenset(
@@ -22,6 +22,10 @@ _SINGLE = frozenset(
 )
 #: of which a house has one only with a word such as "chief" before them
 _RANKED = frozenset("officer librarian surgeon physician nurse engineer architect geologist secretary".split())
+#: ranks below the first, and posts that a house has several of
+_SEVERAL = frozenset("vice deputy assistant associate".split()) | {
+    "company director", "board director", "film director", "stage director", "artistic director", "first officer",
+}  # fmt: skip
 _FIRST = frozenset(("chief", "first", "head"))
 #: what each state has one of
 _OF_STATES = frozenset(("minister", "opposition leader", "leader of the opposition"))
@@ -36,11 +40,11 @@ _CHANGE = regex.compile(
     r"predecessors?|resign\w*|retire[ds]?|step(?:ped|s|ping)? down|incoming|outgoing|promot\w+|"
     r"(?:the|its|an?|his|her|their) new|former|took over|takes over|another|fellow|joint|jointly|co-\w+|"
     r"st(?:oo|an)ds? in|deputi[sz]\w+|deputy|acting|relief|rivals?|neighbou?r\w*|opposite|opposing|counterparts?|"
-    r"twin|sister|died|dead|death|quit|years? (?:later|earlier|before|ago))\b",
+    r"twin|sister|died|dead|death|quit|(?:years?|decades?|century) (?:later|earlier|before|ago|on)|chang\w+ hands|"
+    r"hand(?:s|ed|ing) (?:it )?over|recover(?:s|ing|ed)?|fell ill|absence|on (?:\w+ )?leave|until (?:then|\d{4})|"
+    r"novel|musical|drama|fictional|subsidiary|parent company|in fact|wrong(?:ly)?|earlier report|mistaken\w*)\b",
     regex.IGNORECASE,
 )
-_PLACE = regex.compile(r"\s+(?:in|at|of|for|from)\s+(?P<name>\p{Lu}[\p{L}-]+)")
-_POSSESSIVE = frozenset("its their whose his her our my your".split())
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -69,39 +73,21 @@ def _known(reading: Reading, person: str, claims: Sequence[Claim]) -> bool:
 def _single(title: str, wrong: Claim, right: Sequence[Claim]) -> bool:
     """Whether one house has one holder of a post, and nothing tells of two houses."""
     *before, last = title.split()
-    mine, theirs = _house(wrong), {_house(c) for c in right}
-    named = {house for house in theirs if house}
-    if mine is None or None in theirs or len({house.lower() for house in named}) > 1:
+    if _SEVERAL.intersection(before) or title in _SEVERAL:
         return False
-    if mine.lower() not in {house.lower() for house in theirs if house is not None}:
+    mine, theirs = house(wrong), {house(c) for c in right}
+    named = {each for each in theirs if each}
+    if mine is None or None in theirs or len({each.lower() for each in named}) > 1:
         return False
-    if not mine and any(house[0].isupper() for house in named):  # "museum director in Szeged"
+    if mine.lower() not in {each.lower() for each in theirs if each is not None}:
+        return False
+    if not mine and any(each[0].isupper() for each in named):  # "museum director in Szeged"
         return False
     if title in _OF_STATES or last in _OF_STATES:
         return bool(before)
     if before and last in _SINGLE | _RANKED:
         return last not in _RANKED or before[0] in _FIRST
     return last in _OF_BODIES and (bool(mine) or (len(right) > 1 and theirs != {""}))
-
-
-def _house(claim: Claim) -> str | None:
-    """What the house is called, "" where nothing says so, and ``None`` behind a possessive that points elsewhere."""
-    role = claim.role
-    if role is None:
-        return None
-    text = claim.sentence.text
-    before = [w.text for w in words(text) if claim.sentence.span(w.at, w.stop).start < role.words.start][-3:]
-    if before[-1:] and before[-1].lower() in _POSSESSIVE:
-        return None
-    owned = before[-1:] and (before[-1] in _GENITIVE or before[-1].endswith(tuple(_GENITIVE)))
-    if owned:
-        owner = before[-2] if before[-1] in _GENITIVE and len(before) > 1 else before[-1]
-        return owner.rstrip("'’").removesuffix("'s").removesuffix("’s")
-    place = _PLACE.match(text, at + len(title)) if (at := text.find(title := role.title)) >= 0 else None
-    return place["name"] if place else role.body.split()[-1] if role.body else ""
-
-
-_GENITIVE = frozenset(("'s", "’s", "s'", "s’"))
 
 
 def _abroad(reading: Reading, title: str) -> bool:
@@ -118,7 +104,16 @@ def _exclusive(reading: Reading, wrong: Claim, right: Sequence[Claim]) -> bool:
     beside = any(c.sentence is wrong.sentence for c in right)
     about = {m.sentence for m in reading.mentions if m.entity in people} | {c.sentence.index + 1 for c in sides}
     moved = any(_CHANGE.search(s.text) for s in reading.sentences if s.index in about)
-    return not (kin or beside or moved or voices(wrong, right[0]))
+    apart = two_houses(reading, wrong, right[0]) or _of_two_times(wrong, right[0])
+    return not (kin or beside or moved or apart or voices(wrong, right[0]))
+
+
+def _of_two_times(one: Claim, other: Claim) -> bool:
+    """Whether one of two sentences opens with a year before the post: "In 1911 chief engineer Axel Roe drew it"."""
+    return bool(_YEAR.search(one.sentence.text)) != bool(_YEAR.search(other.sentence.text))
+
+
+_YEAR = regex.compile(r"\b(?:[Ii]n|[Uu]ntil|[Ss]ince|[Bb]y)\s+(?:the\s+)?(?:1[5-9]|20)\d\d\b")
 
 
 def _clash(wrong: Claim, right: Sequence[Claim]) -> Clash:
