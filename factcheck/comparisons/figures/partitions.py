@@ -15,7 +15,7 @@ import regex
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Clash, Reading, Sentence, earlier_first
 from factcheck.quantities import PERSONS, Quantity, read, same_thing, written_like
-from factcheck.words import stem
+from factcheck.words import CALENDAR, stem
 
 _SMALL = 12
 _TIMES = frozenset(map(stem, ("time", "times")))
@@ -42,8 +42,19 @@ _PARTLY = regex.compile(
 )
 _OF_THE = regex.compile(r"^(?:[“\"]?)Of\s+(?:the|its|their|these|those)\s+(?:[\p{Ll}-]+\s+){0,2}(?P<noun>[\p{L}-]+),\s")
 _POLES = ("north south", "east west", "below above")
+_POLES = ("north south", "east west", "below above")
 #: the two ends by which places without names are told apart
 _ENDS = tuple(tuple(ends.split()) for ends in ("first second", "left right", "upper lower", "old new", *_POLES))
+#: behind "the first", where it is no place
+_TURNS = frozenset("day night week month year half quarter round season time".split())
+_SEXES = frozenset("women men female males females male girls boys".split())
+#: a sentence behind the parts that tells of more
+_MORE = regex.compile(
+    r"\b(?:the\s+(?:others?|rest|remainder|remaining|last)|others|a\s+further|another|also)\b", regex.IGNORECASE
+)
+#: what may stand before the first part of a listing that is a sentence of its own
+_OPENING = regex.compile(r"[“\"]?(?:(?:Of|In|At|On|From|For)\s[^.;:]*)?", regex.IGNORECASE)
+_SHARE = 0.7  # of the total that parts come to which are all of it, or look like that
 
 
 class Listing(NamedTuple):
@@ -69,7 +80,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
             continue
         found = _listing(sentence)
         total = found and _total(found, told)
-        if found and total:
+        if found and total and _all_told(reading, found, total):
             made = sum(q.value for q in found.parts)
             if made != total.quantity.value and not any(made in (t.quantity.value, t.quantity.whole) for t in told):
                 yield _clash(reading, total, found, made)
@@ -107,6 +118,8 @@ def _parallel(text: str, parts: Sequence[Quantity]) -> bool:
         return False
     if len(told) == 1:
         return rest and bool(told[0]["noun"] or told[0]["verb"])
+    if rest and all(way["verb"] for way in told):
+        return True
     return _one_way(text, parts[: len(told)], told)
 
 
@@ -126,33 +139,42 @@ def _one_way(text: str, parts: Sequence[Quantity], told: Sequence[regex.Match[st
     """Whether all parts are places, or all do or are the same kind of thing."""
     before = [regex.search(rf"\b({_PREPOSITION})\s+(?:the\s+)?$", text[: q.at].lower()) for q in parts]
     if all(before):  # "At the six below the mine ...; at the three above it"
-        sides = {way["way"] for way in told}
-        return len({b[1] for b in before if b}) == 1 and sides in (
-            {"below", "above"},
-            {"north", "south"},
-            {"east", "west"},
-        )
-    ways = {way["way"] for way in told}
-    if len(ways) == 1 and None not in ways:
-        nexts = [str(way["next"] or "") for way in told]
-        named = all(word[:1].isupper() for word in nexts)
-        ends = any(len(nexts) == 2 and tuple(n.lower() for n in nexts) == pair for pair in _ENDS)
+        sides = {str(way["way"]) for way in told}
+        return len({b[1] for b in before if b}) == 1 and any(sides == set(poles.split()) for poles in _POLES)
+    nexts = [str(way["next"] or "") for way in told]
+    if len({way["way"] for way in told}) == 1 and told[0]["way"]:
+        named = all(word[:1].isupper() and word.lower() not in CALENDAR for word in nexts)
+        turn = regex.match(r"\s+(?P<word>\p{L}+)", text[told[0].end() :])
+        ends = tuple(word.lower() for word in nexts) in _ENDS and not (turn and turn["word"] in _TURNS)
         return named or ends
-    verbs = [way["verb"] for way in told]
+    mixed = 0 < sum(word in _SEXES for word in nexts) < len(nexts)
     forms = {_form(way) for way in told}
-    return all(verbs) and len(forms) == 1 and "" not in forms
+    return all(way["verb"] for way in told) and len(forms) == 1 and "" not in forms and not mixed
 
 
 def _form(way: regex.Match[str]) -> str:
-    """What kind of thing a part is or does: "are ferries", "will be moved", "were arrested"."""
+    """What kind of thing a part is or does: "are ferries", "will be moved", "were freed" and "were freed"."""
     if way["verb"] in {"will", "would"}:
-        return "will"
+        return "will" if way["done"] == "be" else ""
     if way["way"]:
         return ""
     if way["done"]:
-        return "done"
+        return str(way["done"])
     word = str(way["next"] or "")
-    return "things" if word.endswith("s") and word.islower() else ""
+    return "things" if (word.endswith("s") or word in _SEXES) and word.islower() else ""
+
+
+def _all_told(reading: Reading, found: Listing, total: Total) -> bool:
+    """Whether the parts look like all that there are: nothing more behind them, and most of the total in them."""
+    text, first, made = found.sentence.text, found.parts[0], sum(q.value for q in found.parts)
+    if _REST.search(text[: found.parts[-1].at]):  # "of the 320, 128 ..., the other 192": what is left of it
+        return total.sentence is not found.sentence
+    own = total.sentence is not found.sentence
+    if own and not _OPENING.fullmatch(text, 0, first.at):
+        return False  # "It sold 8,000 on the first day": another act than the total's
+    behind = [s for s in reading.sentences if s.index == found.sentence.index + 1]
+    more = any(_MORE.search(s.text) for s in behind)
+    return made > total.quantity.value or (not more and made >= _SHARE * total.quantity.value)
 
 
 # --- the total --------------------------------------------------------------------------------------------------------

@@ -1,23 +1,18 @@
-"""A part against its own words in one breath: "five of the seven ..., the other three", "nearly half, 61 percent".
+"""A fraction in words against the number that explains it: "nearly half of the members, or 61 percent".
 
-What is left of a whole must be the whole without the part, and a fraction in words must fit the percentage or the "35
-of the 90" that explains it behind a comma or in brackets. Where a further number may belong to the whole, all is left
-alone.
+It must fit the percentage or the "35 of the 90" behind a comma or in brackets, or before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 import regex
 
 from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading
-from factcheck.quantities import Quantity, read, same_thing, written_like
+from factcheck.quantities import Quantity, read
 
-_OTHERS = regex.compile(r"\b[Tt]he\s+(?:other|remaining)\s+$")
-_PLURAL = regex.compile(r"\s+(?:[\p{L}-]+\s+)?(?:\p{L}+s|people|men|women|children)\b")
 _FRACTION = regex.compile(
     r"\b(?P<bound>(?:slightly\s+|well\s+|just\s+|a\s+little\s+)?(?:more\s+than|over|above|less\s+than|under|below)\s+|"
     r"(?:nearly|almost|just\s+under|about|around|roughly|some|exactly)\s+)?"
@@ -41,50 +36,9 @@ _SLACK = 0.06  # of one: "a third" for 38%
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
-    """Clashes of kind "count" or "number" between a part and its own words."""
-    statements = reading.statements
-    for at, claim in enumerate(statements):
-        yield from _remainders(claim, statements[at + 1 : at + 2])
+    """Clashes of kind "number" between a fraction in words and the number that explains it."""
+    for claim in reading.statements:
         yield from _fractions(claim)
-
-
-# --- "five of the seven ..., the other three" -------------------------------------------------------------------------
-
-
-def _remainders(claim: Claim, following: Sequence[Claim]) -> Iterator[Clash]:
-    """The rest in the same sentence behind the part, or in the next one."""
-    counts = [(c, q) for c in (claim, *following) for q in read(c.sentence.text) if q.kind == "count"]
-    parts = [q for c, q in counts if c is claim and q.whole and not q.bound]
-    if len(parts) != 1:
-        return
-    part, whole = parts[0], parts[0].whole or 0.0
-    rests = [
-        (c, q) for c, q in counts if _OTHERS.search(c.sentence.text[: q.at]) and (c is not claim or q.at > part.at)
-    ]
-    if len(rests) != 1 or quoted(rests[0][0].sentence.text, rests[0][1].at):
-        return
-    owner, rest = rests[0]
-    further = [q.value for _, q in counts if q not in (part, rest)]
-    sums = {part.value, *(part.value + v for v in further), *(part.value + a + b for a, b in combinations(further, 2))}
-    alike = not _PLURAL.match(owner.sentence.text, rest.stop) or same_thing(rest.head, part.head)
-    if alike and whole > rest.value and whole - rest.value not in sums and whole > part.value:
-        yield _clash(claim, part, owner, rest, whole - part.value)
-
-
-def _clash(claim: Claim, part: Quantity, owner: Claim, rest: Quantity, right: float) -> Clash:
-    place = owner.sentence.span(rest.at, rest.stop)
-    told = claim.sentence.span(part.at, part.stop)
-    sides = [claim, owner]
-    if claim is owner:
-        sides = [narrowed(claim, s) for s in (told, place)]
-    return Clash(
-        kind="count", first=sides[0], second=sides[1], score=0.8,
-        reason=f"With {part.text} of {part.whole:g}, {right:g} are left, not {rest.text}.",
-        suspect=place, suggestion=written_like(rest, right),
-    )  # fmt: skip
-
-
-# --- "nearly half, or 61 percent" -------------------------------------------------------------------------------------
 
 
 def _fractions(claim: Claim) -> Iterator[Clash]:
