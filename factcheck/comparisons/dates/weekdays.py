@@ -1,7 +1,7 @@
 """Weekdays against dates: "Friday, 13 March" in an article whose other dates make it a Thursday.
 
-A stated year settles it by the calendar, and so does the day on which the article was published, near which a date
-without a year lies; without either, the article's other pairs of weekday and date do, modulo seven.
+A stated year settles it by the calendar, and so does the day on which the article was published or that its dateline
+tells, near which a date without a year lies; without any, its other pairs of weekday and date do, modulo seven.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from factcheck.comparisons.places_in_text import narrowed
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import WEEKDAYS, Moment, read
 
+_DATELINE = regex.compile(r"(?P<line>\p{Lu}[^;:“”\"]{2,60}?)\s+[-–—]\s")
 _AROUND = 150  # days around the day of publication in which a date without a year is taken to lie
 _NEAR = 4  # months: farther apart, two dates without a year may lie in two years
 
@@ -36,11 +39,22 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for m in read(claim.sentence.text)
         if m.weekday is not None and m.day and m.month
     ]
-    published = reading.article.day
+    published = reading.article.day or _dateline(reading)
     for dated in found:
         right, witnesses = _weekday(dated, found, published)
         if right is not None and right != dated.moment.weekday:
             yield _clash(dated, right, witnesses)
+
+
+def _dateline(reading: Reading) -> datetime.date | None:
+    """The day with its year before the dash that opens the body: "OSLO, March 4, 2025 -"."""
+    opening = next((s.text for s in reading.sentences if not s.heads), "")
+    found = _DATELINE.match(opening)
+    days = [m for m in read(found["line"]) if m.day and m.month and m.year] if found else []
+    try:
+        return datetime.date(days[0].year or 1, days[0].month or 1, days[0].day or 1) if len(days) == 1 else None
+    except ValueError:
+        return None
 
 
 def _near(moment: Moment, published: datetime.date) -> int | None:

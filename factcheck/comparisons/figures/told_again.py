@@ -122,7 +122,7 @@ def _two_times(one: str, other: str, *, sure: bool) -> bool:
     first, second = frame(one), frame(other)
     if sure and not (first.relative and second.relative):
         return bool(first.years and second.years and not first.years & second.years)
-    return apart(one, other) in {"another year", "another time"}
+    return bool(first.years - second.years) or apart(one, other) in {"another year", "another time"}
 
 
 def _one_sum(one: str, other: str) -> bool:
