@@ -23,7 +23,7 @@ _ITEM = (
     r"[\p{Lu}][\p{L}\p{M}\p{N}.'’-]*){0,4}(?:\s+\([^()]{1,30}\)|,\s+\d{1,2}(?=,|\s+and\b|[.;]))?"
 )
 _LIST = regex.compile(
-    rf"(?P<lead>[\p{{Ll}}\s-]{{0,40}}?|[\p{{L}}\s’'-]{{0,50}}?(?=,\s+(?:in|at)\s))"
+    rf"(?P<lead>[\p{{Ll}}\s-]{{0,40}}?|[\p{{L}}\s’'-]{{0,50}}?(?=,\s+(?:in|at)\s)|[\p{{L}}\p{{N}}\s’'-]{{0,80}}?(?=:\s))"
     r"(?:\s*[:,–—-]\s+|\s+\()(?:(?:in|from|at|on|of|between|namely|those of)\s+)?"
     rf"(?P<items>{_ITEM}(?:,\s+{_ITEM}){{1,9}},?\s+and\s+(?:in\s+|from\s+|the\s+)?{_ITEM})"
     r"(?P<tail>\s*[.;)—–]|,\s+(?=[\p{Ll}])|\s+[\p{Ll}]|$)"
@@ -96,7 +96,7 @@ def _countable(quantity: Quantity) -> bool:
 def _names_noun(lead: str) -> bool:
     """Whether nothing but the counted noun and at most one preposition stands before the list."""
     found = lead.split()
-    return 1 <= len(found) <= 7 and any(w.endswith("s") or w in _PLURALS for w in found)
+    return 1 <= len(found) <= 10 and any(w.endswith("s") or w in _PLURALS for w in found)
 
 
 _PLURALS = frozenset("people men women children countries cities".split())

@@ -190,7 +190,8 @@ def _slipped(one: Told, right: Told, votes: int) -> bool:
     part = _of_a_part(mine, one.claim.sentence.text)
     if slip(mine, right.quantity) or votes > 1:
         return not part or (mine.value > value and (votes > 1 or not mine.head))
-    return value < mine.value <= value + (3 if mine.word else 1)
+    dead = harm(one.claim.sentence.text, mine) == "dead" and not part and mine.value >= _LEAST
+    return value < mine.value <= value + (3 if mine.word else 1) or (dead and value - 3 <= mine.value < value)
 
 
 def _added_to(told: Told) -> bool:
