@@ -40,6 +40,7 @@ _SPANS = frozenset("days nights months time length speed degree points %".split(
 _SAME = regex.compile(r"\s+(?:were|was)\s+(?P<word>\p{L}+)(?=\s+and\b|[,.;])|\s+(?P<word>\p{L}+)(?=[,.;])")
 _OF_THE = regex.compile(r"(?:^|[,;]\s+)[Oo]f\s+(?:the|its|their|those|these)\s+$")
 _SMALL = 12
+_TIMES = 3  # a part that is more than so many times the total is told of something else
 _SCORE = 0.8
 
 # --- periods ----------------------------------------------------------------------------------------------------------
@@ -193,8 +194,8 @@ def _missed(found: Breakdown) -> Missed | None:
     less = whole and made < total.value - near and not any(q.bound for q in parts)
     if made <= total.value + near and not less:
         return None
-    if len(parts) == 1:
-        return Missed(found, parts[0], None)
+    if len(parts) == 1:  # "on the three distances, 3,100 of them": of something else
+        return Missed(found, parts[0], None) if made <= _TIMES * total.value else None
     return Missed(found, total, made) if max(q.value for q in parts) <= total.value else None
 
 

@@ -96,7 +96,7 @@ def _countable(quantity: Quantity) -> bool:
 def _names_noun(lead: str) -> bool:
     """Whether nothing but the counted noun and at most one preposition stands before the list."""
     found = lead.split()
-    return 1 <= len(found) <= 10 and any(w.endswith("s") or w in _PLURALS for w in found)
+    return 1 <= len(found) <= 14 and any(w.endswith("s") or w in _PLURALS for w in found)
 
 
 _PLURALS = frozenset("people men women children countries cities".split())
@@ -113,7 +113,7 @@ def _titles(statements: Sequence[Claim]) -> Iterator[Clash]:
         listed = Listed(len(titles) + more, titles[0].start(), titles[-1].end())
         for other in statements:
             for quantity in read(other.sentence.text) if other is not claim else ():
-                shortlist = regex.search(r"\b(?:shortlist|longlist|list)\b", other.sentence.text)
+                shortlist = regex.search(r"\b(?:short|long)?list(?:ed)?\b", other.sentence.text)
                 if (
                     _countable(quantity)
                     and set(quantity.nouns) & _WORKS

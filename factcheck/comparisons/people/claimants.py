@@ -7,7 +7,7 @@ hands. Ranks, callings and memberships are had by many, and a minister, coach or
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -56,7 +56,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
             held[" ".join(role.title.lower().split())].append(claim)
     for title, claims in held.items():
         people = Counter(c.role.person for c in claims if c.role)
-        if len(people) == 2 and not _abroad(reading, title):
+        if len(people) == 2 and not _abroad(reading, title, people):
             doubted, sure = sorted(people, key=lambda p: (people[p], not _known(reading, p, claims)))
             right = [c for c in claims if c.role and c.role.person == sure]
             wrong = [c for c in claims if c.role and c.role.person == doubted]
@@ -90,10 +90,13 @@ def _single(title: str, wrong: Claim, right: Sequence[Claim]) -> bool:
     return last in _OF_BODIES and (bool(mine) or (len(right) > 1 and theirs != {""}))
 
 
-def _abroad(reading: Reading, title: str) -> bool:
-    """Whether an article about a post that each state has names a state."""
-    national = title in _OF_STATES or title.rsplit(maxsplit=1)[-1] in _OF_STATES
-    return national and any(m.type == "country" for m in reading.mentions)
+def _abroad(reading: Reading, title: str, people: Iterable[str]) -> bool:
+    """Whether a post that each state has is told beside a state, or in an article about several."""
+    if title not in _OF_STATES and title.rsplit(maxsplit=1)[-1] not in _OF_STATES:
+        return False
+    about = {m.sentence for m in reading.mentions if m.entity in set(people)}
+    states = [m for m in reading.mentions if m.type == "country"]
+    return any(m.sentence in about for m in states) or len({m.entity for m in states}) > 1
 
 
 def _exclusive(reading: Reading, wrong: Claim, right: Sequence[Claim]) -> bool:
