@@ -1,8 +1,9 @@
 """A duration against its own beginning and end: "for nine years, from 1963 to 1982", "a three-day fair, from Monday to
 Friday".
 
-Both stand side by side, so they tell of one stretch of time. Counted with or without the last year or day it must fit;
-what is told as "nearly" or "about" is left alone.
+Both stand side by side, so they tell of one stretch of time, or the one stretch of days of an article is taken up with
+"the three-week strike", "over ten days". Counted with or without the last year or day it must fit; what is told as
+"nearly" or "about" is left alone.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places_in_text import narrowed, quoted
-from factcheck.datatypes import Claim, Clash, Reading
+from factcheck.comparisons.places_in_text import claim_at, narrowed, quoted
+from factcheck.datatypes import Claim, Clash, Reading, Sentence, earlier_first
 from factcheck.moments import MONTHS, WEEKDAYS
 from factcheck.quantities.numerals import ONES, whole
 
@@ -54,7 +55,7 @@ class _Stretch(NamedTuple):
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
-    """Clashes of kind "date" inside one sentence."""
+    """Clashes of kind "date" between a duration and its ends."""
     for claim in reading.claims:
         if claim.kind == "statement":
             for one in _stretches(claim):
@@ -62,6 +63,68 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 exact = one.found["unit"].startswith("week")
                 if not low - (not exact) <= one.told <= high:
                     yield _clash(one)
+    yield from _taken_up(reading)
+
+
+# --- "began on 3 May and ended on 17 May", "the three-week strike" ----------------------------------------------------
+
+_BEGAN = regex.compile(
+    rf"\b(?:[Ff]rom|(?:began|begins|started|starts|opened|opens|walked\s+out)\s+on)\s+(?P<one>\d{{1,2}})"
+    rf"(?:\s+(?P<begun>{_MONTH}))?\s+(?:(?:to|until|till)|and\s+(?:ended|ends|closed|closes|finished|finishes)\s+on)\s+"
+    rf"(?P<other>\d{{1,2}})\s+(?P<month>{_MONTH})\b"
+)
+_TAKEN_UP = regex.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ver|[Dd]uring|[Aa]fter)\s+(?:the\s+)?{_NUMBER}(?:\s+|-)(?P<unit>weeks?|days?)"
+    r"(?P<behind>\s+[\p{L}-]+)?"
+)
+_NEXT = 3  # sentences from the stretch to what takes it up
+
+
+def _taken_up(reading: Reading) -> Iterator[Clash]:
+    """The one stretch of days of an article, and the one duration near it that takes it up."""
+    body = [s for s in reading.sentences if not s.heads]
+    ends = [(s, m) for s in body for m in _BEGAN.finditer(s.text) if m["begun"] in {None, m["month"]}]
+    if len(ends) != 1 or quoted(ends[0][0].text, ends[0][1].start()):
+        return
+    sentence, found = ends[0]
+    low, high = _counted(found["one"], found["other"])
+    near = [s for s in body if 0 <= s.index - sentence.index <= _NEXT]
+    told = [(s, m) for s in near for m in _TAKEN_UP.finditer(s.text) if _whole_of(s.text, m)]
+    told = [(s, m) for s, m in told if not (s is sentence and m.start() < found.start())]
+    if len(told) != 1 or low < 1:
+        return
+    owner, span = told[0]
+    weeks = span["unit"].startswith("week")
+    fits = -(-(low - 2) // 7) <= whole(span["count"]) <= (high + 2) // 7
+    if not (fits if weeks else low - 1 <= whole(span["count"]) <= high):
+        yield _between(reading, sentence, found, owner, span)
+
+
+def _whole_of(text: str, found: regex.Match[str]) -> bool:
+    """Whether a duration is that of the whole: not "the first two weeks", "after three days of talks"."""
+    after = found.group().lower().startswith("after") and (found["behind"] or "").strip() in {"of", "in", "on"}
+    return not (after or _OPEN.search(found["behind"] or "") or quoted(text, found.start()))
+
+
+def _between(
+    reading: Reading, sentence: Sentence, found: regex.Match[str], owner: Sentence, span: regex.Match[str]
+) -> Clash:
+    at, stop = span.start("count"), span.end("unit")
+    sides = [
+        claim_at(reading.claims, sentence, found.start("one"), found.end("month")),
+        claim_at(reading.claims, owner, at, stop),
+    ]
+    if owner is sentence:
+        places = (sentence.span(found.start("one"), found.end("month")), owner.span(at, stop))
+        sides = [narrowed(side, place) for side, place in zip(sides, places, strict=True)]
+    first, second = earlier_first(*sides)
+    return Clash(
+        kind="date", first=first, second=second, score=0.76,
+        reason=f"From {found['one']} to {found['other']} {found['month']} is not {span['count']} {span['unit']}.",
+    )  # fmt: skip
+
+
+# --- in one sentence --------------------------------------------------------------------------------------------------
 
 
 def _stretches(claim: Claim) -> Iterator[_Stretch]:

@@ -90,7 +90,8 @@ def _missed(rest: Told, near: Sequence[Claim]) -> Clash | None:
         if _one_unit(q, mine) and not (c is rest.claim and q.at >= mine.at)
     ]
     if mine.kind == "percent":
-        return _of_hundred(rest, [t for t in told if t.claim is rest.claim])
+        own = [t for t in told if t.claim is rest.claim]
+        return _of_hundred(rest, own) if own else _to_hundred(rest, told)
     if len(told) < 2 or len(told) > _MOST or _reached(mine, [t.quantity.value for t in told]):
         return None
     whole = max(told, key=lambda t: t.quantity.value)
@@ -101,11 +102,22 @@ def _missed(rest: Told, near: Sequence[Claim]) -> Clash | None:
     left = whole.quantity.value - sum(t.quantity.value for t in parts)
     if left <= 0 or not _is_whole(whole, parts):
         return None
-    right = dataclasses.replace(mine, number=left * mine.number / mine.value, value=left)
+    right = _like(mine, left)
     aside = any(_ASIDE.search(t.claim.sentence.text) for t in parts)
-    sure = slip(right, mine) in {"digit", "swap", "tenfold", "ten", "teen"}
+    sure = slip(right, mine) in _SLIPS
+    made = mine.value + sum(t.quantity.value for t in parts)
+    if not sure and slip(_like(whole.quantity, made), whole.quantity) in _SLIPS:
+        return _whole_wrong(rest, whole, made)
     more = mine.value > 1.03 * left and not aside and all(not t.quantity.bound for t in parts)
     return _clash(rest, whole, parts, left) if sure or more else None
+
+
+_SLIPS = frozenset(("digit", "swap", "tenfold", "ten", "teen"))
+
+
+def _like(quantity: Quantity, value: float) -> Quantity:
+    """The quantity with another value."""
+    return dataclasses.replace(quantity, number=value * quantity.number / quantity.value, value=value)
 
 
 def _one_unit(quantity: Quantity, mine: Quantity) -> bool:
@@ -142,6 +154,29 @@ def _of_hundred(rest: Told, told: Sequence[Told]) -> Clash | None:
     if len(parts) != len(told) or not parts or left <= 0 or abs(left - rest.quantity.value) <= 1.5:
         return None
     return _clash(rest, parts[0], parts, left)
+
+
+def _to_hundred(rest: Told, told: Sequence[Told]) -> Clash | None:
+    """ "Accepted by 54.8 per cent. The remaining 41.6 per cent": the one share that is a slip for what is left."""
+    left = 100 - rest.quantity.value
+    shares = [t for t in told if t.quantity.kind == "percent" and not t.quantity.bound]
+    if any(abs(t.quantity.value - left) <= 1.5 for t in shares) or left <= 0:
+        return None
+    slips = [t for t in shares if slip(_like(t.quantity, left), t.quantity) in _SLIPS - {"tenfold"}]
+    return _whole_wrong(rest, slips[0], left) if len({t.quantity.value for t in slips}) == 1 else None
+
+
+def _whole_wrong(rest: Told, wrong: Told, right: float) -> Clash:
+    """The rest is right with its parts, and what they are parts of is the slip."""
+    mine, other = rest.quantity, wrong.quantity
+    place = wrong.claim.sentence.span(other.at, other.stop)
+    sides = (narrowed(wrong.claim, place), narrowed(rest.claim, rest.claim.sentence.span(mine.at, mine.stop)))
+    first, second = earlier_first(*sides)
+    return Clash(
+        kind="number", first=first, second=second, score=0.78,
+        reason=f"“{mine.text}” is told as the rest, which it is not of “{other.text}”.",
+        suspect=place, suggestion=written_like(other, right),
+    )  # fmt: skip
 
 
 def _clash(rest: Told, whole: Told, parts: Sequence[Told], left: float) -> Clash:
