@@ -482,10 +482,17 @@ def test_a_run_tells_what_it_began_with(encoder: Path, data: Path, tmp_path: Pat
     Run(RECIPE, data, tmp_path / "run", begun)
     recipe = recipe_of(tmp_path / "run")
     assert [(run["name"], run["seed"]) for run in runs(recipe)] == [("before", 5), (RECIPE.name, RECIPE.seed)]
-    made = card.card({"name": "average", "members": [recipe, recipe]}, {}, "")
-    assert "fit --recipe before --seed 5 --data DIR --out before-5\n" in made
-    assert f"--encoder before-5/model --data DIR --out {RECIPE.name}-{RECIPE.seed}\n" in made
-    assert "factcheck.train average" in made
+    mean = {"name": "average", "members": [recipe, recipe["begun"]]}
+    made = card.card({"name": "average", "members": [recipe, recipe | {"begun": mean}]}, {}, "")
+    first, last = f"{RECIPE.name}-{RECIPE.seed}", f"{RECIPE.name}-{RECIPE.seed}.2"
+    commands = [line.removeprefix("python -m factcheck.train ") for line in made.splitlines() if "train fit" in line]
+    assert commands == [
+        "fit --recipe before --seed 5 --data DIR --out before-5",
+        f"fit --recipe {RECIPE.name} --seed {RECIPE.seed} --encoder before-5/model --data DIR --out {first}",
+        f"fit --recipe {RECIPE.name} --seed {RECIPE.seed} --encoder mean/model --data DIR --out {last}",
+    ]
+    assert f"average {first}/model before-5/model --out mean/model\n" in made
+    assert f"average {first}/model {last}/model --out mean.2/model\n" in made
 
 
 def test_the_command_fits_exports_evaluates_and_writes_a_card(

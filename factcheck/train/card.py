@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.train.averages import runs
@@ -85,23 +86,37 @@ def card(
 
 
 def _again(recipe: Mapping[str, Any]) -> str:
-    commands, end = _commands(recipe)
+    folders: dict[str, str] = {}
+    commands = list(_commands(recipe, folders))
+    end = folders[_key(recipe)]
     commands.append(f"python -m factcheck.train calibrate --model {end} --data DIR")
     commands.append(f"python -m factcheck.train evaluate --model {end} --data DIR --card")
     told = "The recipes, as they were run, are in `recipe.json`."
     return "\n".join(["```sh", *commands, "```", told])
 
 
-def _commands(recipe: Mapping[str, Any]) -> tuple[list[str], str]:
-    """The commands that make a model again, and the folder of the last."""
+def _commands(recipe: Mapping[str, Any], folders: dict[str, str]) -> Iterator[str]:
+    """The commands that make a model again, each once; ``folders`` is told where each model lies."""
+    if _key(recipe) in folders:
+        return
+    before = recipe.get("members") or ([recipe["begun"]] if recipe.get("begun") else [])
+    for each in before:
+        yield from _commands(each, folders)
+    begun = [folders[_key(each)] for each in before]
+    name = "mean" if "members" in recipe else f"{recipe['name']}-{recipe['seed']}"
+    taken = sum(folder.startswith((f"{name}/", f"{name}.")) for folder in folders.values())
+    out = f"{name}.{taken + 1}" if taken else name
+    folders[_key(recipe)] = f"{out}/model"
     if "members" in recipe:
-        made = [_commands(member) for member in recipe["members"]]
-        mean = f"python -m factcheck.train average {' '.join(end for _, end in made)} --out mean/model"
-        return [*(line for lines, _ in made for line in lines), mean], "mean/model"
-    lines, begun = _commands(recipe["begun"]) if recipe.get("begun") else ([], "")
-    out, encoder = f"{recipe['name']}-{recipe['seed']}", f" --encoder {begun}" if begun else ""
-    options = f"--recipe {recipe['name']} --seed {recipe['seed']}{encoder} --data DIR --out {out}"
-    return [*lines, f"python -m factcheck.train fit {options}"], f"{out}/model"
+        yield f"python -m factcheck.train average {' '.join(begun)} --out {out}/model"
+    else:
+        encoder = f" --encoder {begun[0]}" if begun else ""
+        options = f"--recipe {recipe['name']} --seed {recipe['seed']}{encoder} --data DIR --out {out}"
+        yield f"python -m factcheck.train fit {options}"
+
+
+def _key(recipe: Mapping[str, Any]) -> str:
+    return json.dumps(recipe, sort_keys=True)
 
 
 def _groups(authored: Mapping[str, Any]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from factcheck.train.recipe import Recipe, stage
 
 SMALL = Recipe(
@@ -101,6 +103,14 @@ SMALL = Recipe(
     precision="bfloat16",
 )
 
+GENTLE = dataclasses.replace(  # the same at half the rates
+    SMALL,
+    name="gentle",
+    stages=tuple(
+        dataclasses.replace(each, peak_lr=each.peak_lr / 2, final_lr=each.final_lr / 2) for each in SMALL.stages
+    ),
+)
+
 ARTICLES = Recipe(  # the last stage of each run of the model of the wheel, begun from the weights of the others
     name="articles",
     stages=(
@@ -174,4 +184,4 @@ TINY = Recipe(
     dev_pairs=40,
 )
 
-RECIPES = {recipe.name: recipe for recipe in (SMALL, ARTICLES, TEACHER, TINY)}
+RECIPES = {recipe.name: recipe for recipe in (SMALL, GENTLE, ARTICLES, TEACHER, TINY)}
