@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from factcheck.datatypes import Claim, Sentence, Span
+from factcheck.datatypes import Claim, Sentence, Span, earlier_first
 
 
 def claim_at(claims: Sequence[Claim], sentence: Sentence, at: int, stop: int) -> Claim:
@@ -21,6 +21,17 @@ def claim_at(claims: Sequence[Claim], sentence: Sentence, at: int, stop: int) ->
 def narrowed(claim: Claim, span: Span) -> Claim:
     """The claim with a part of its sentence as its place: one side of a clash inside one sentence."""
     return dataclasses.replace(claim, start=span.start, end=span.end)
+
+
+def two_places(
+    claims: Sequence[Claim], one: tuple[Sentence, int, int], other: tuple[Sentence, int, int]
+) -> tuple[Claim, Claim]:
+    """The claims at two places in text order; in one sentence each is narrowed to its place."""
+    sides = [claim_at(claims, *place) for place in (one, other)]
+    if one[0] is other[0]:
+        places = (sentence.span(at, stop) for sentence, at, stop in (one, other))
+        sides = [narrowed(side, place) for side, place in zip(sides, places, strict=True)]
+    return earlier_first(*sides)
 
 
 def quoted(text: str, at: int) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places_in_text import claim_at, narrowed, quoted
-from factcheck.datatypes import Claim, Clash, Reading, Sentence, earlier_first
+from factcheck.comparisons.places_in_text import narrowed, quoted, two_places
+from factcheck.datatypes import Claim, Clash, Reading, Sentence
 from factcheck.moments import MONTHS, WEEKDAYS
 from factcheck.quantities.numerals import ONES, whole
 
@@ -59,9 +59,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for claim in reading.claims:
         if claim.kind == "statement":
             for one in _stretches(claim):
-                low, high = one.spans
-                exact = one.found["unit"].startswith("week")
-                if not low - (not exact) <= one.told <= high:
+                if not _fits(one.told, one.found["unit"], *one.spans):
                     yield _clash(one)
     yield from _taken_up(reading)
 
@@ -94,9 +92,7 @@ def _taken_up(reading: Reading) -> Iterator[Clash]:
     if len(told) != 1 or low < 1:
         return
     owner, span = told[0]
-    weeks = span["unit"].startswith("week")
-    fits = -(-(low - 2) // 7) <= whole(span["count"]) <= (high + 2) // 7
-    if not (fits if weeks else low - 1 <= whole(span["count"]) <= high):
+    if not _fits(whole(span["count"]), span["unit"], low, high):
         yield _between(reading, sentence, found, owner, span)
 
 
@@ -109,15 +105,8 @@ def _whole_of(text: str, found: regex.Match[str]) -> bool:
 def _between(
     reading: Reading, sentence: Sentence, found: regex.Match[str], owner: Sentence, span: regex.Match[str]
 ) -> Clash:
-    at, stop = span.start("count"), span.end("unit")
-    sides = [
-        claim_at(reading.claims, sentence, found.start("one"), found.end("month")),
-        claim_at(reading.claims, owner, at, stop),
-    ]
-    if owner is sentence:
-        places = (sentence.span(found.start("one"), found.end("month")), owner.span(at, stop))
-        sides = [narrowed(side, place) for side, place in zip(sides, places, strict=True)]
-    first, second = earlier_first(*sides)
+    ends = (sentence, found.start("one"), found.end("month"))
+    first, second = two_places(reading.claims, ends, (owner, span.start("count"), span.end("unit")))
     return Clash(
         kind="date", first=first, second=second, score=0.76,
         reason=f"From {found['one']} to {found['other']} {found['month']} is not {span['count']} {span['unit']}.",
@@ -141,9 +130,14 @@ def _stretches(claim: Claim) -> Iterator[_Stretch]:
             if broken or _OPEN.search(found["gap"]) or months.get("begun") not in {None, months.get("month")}:
                 continue
             told = whole(found["count"])
-            low, high = _counted(found["one"], found["other"])
-            spans = (-(-(low - 2) // 7), (high + 2) // 7) if unit == "week" else (low, high)
-            yield _Stretch(claim, found, told, spans)
+            yield _Stretch(claim, found, told, _counted(found["one"], found["other"]))
+
+
+def _fits(told: int, unit: str, low: int, high: int) -> bool:
+    """Whether a duration is as long as its ends are apart, both counted in days where it is told in weeks."""
+    if unit.startswith("week"):
+        return -(-(low - 2) // 7) <= told <= (high + 2) // 7
+    return low - 1 <= told <= high
 
 
 def _counted(one: str, other: str) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.places_in_text import claim_at, narrowed, quoted
-from factcheck.datatypes import Clash, Reading, Sentence, Span, earlier_first
+from factcheck.comparisons.places_in_text import quoted, two_places
+from factcheck.datatypes import Clash, Reading, Sentence
 from factcheck.quantities import PERSONS, Quantity, read, same_thing, written_like
 
 _OTHERS = regex.compile(r"\b(?:the|its|their)\s+(?:other|remaining)\s+$", regex.IGNORECASE)
@@ -129,20 +129,10 @@ def _nearer(owner: Sentence, rest: Quantity) -> bool:
 
 def _clash(reading: Reading, part: Part, owner: Sentence, rest: Quantity) -> Clash:
     right = part.whole - part.quantity.value
-    told, place = _span(part.sentence, part.quantity), _span(owner, rest)
-    sides = [
-        claim_at(reading.claims, part.sentence, part.quantity.at, part.quantity.stop),
-        claim_at(reading.claims, owner, rest.at, rest.stop),
-    ]
-    if part.sentence is owner:
-        sides = [narrowed(side, span) for side, span in zip(sides, (told, place), strict=True)]
-    first, second = earlier_first(*sides)
+    told = (part.sentence, part.quantity.at, part.quantity.stop)
+    first, second = two_places(reading.claims, told, (owner, rest.at, rest.stop))
     return Clash(
         kind="count", first=first, second=second, score=0.8,
         reason=f"With {part.quantity.text} of {part.whole:g}, {right:g} are left, not {rest.text}.",
-        suspect=place, suggestion=written_like(rest, right),
+        suspect=owner.span(rest.at, rest.stop), suggestion=written_like(rest, right),
     )  # fmt: skip
-
-
-def _span(sentence: Sentence, quantity: Quantity) -> Span:
-    return sentence.span(quantity.at, quantity.stop)
