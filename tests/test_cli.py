@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -505,6 +506,22 @@ def test_a_model_folder_is_described() -> None:
     done = process("model", "info", str(TINY))
     assert done.returncode == 0, done.stderr
     assert all(label in done.stdout for label in ("entailment", "neutral", "contradiction", "digest:", "parameters"))
+
+
+def test_the_whole_card_of_the_packaged_model_is_printed(run: Run_) -> None:
+    status, out, _ = run("model", "info")
+    assert status == 0
+    assert all(f"## {part}" in out for part in ("Figures", "Data", "Calibration", "Limits", "How to make it again"))
+    assert "license:" not in out
+
+
+def test_the_card_of_a_stranger_is_cut(run: Run_, tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(TINY, folder)
+    (folder / "README.md").write_text("\x1b[2J\n" + "line\n" * 2000, encoding="utf-8")
+    _, out, _ = run("model", "info", str(folder))
+    assert "1,501 lines more in README.md" in out
+    assert "\x1b" not in out
 
 
 @needs_tiny

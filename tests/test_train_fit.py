@@ -21,16 +21,19 @@ from torch import Tensor
 from transformers import BertConfig, BertModel
 
 from factcheck.datatypes import Probs
+from factcheck.errors import OptionsError
 from factcheck.models import TableModel
 from factcheck.models.transformer import TransformerModel
 from factcheck.train import __main__ as command
 from factcheck.train import card, teachers, trials
-from factcheck.train.averages import average, recipe_of, runs
+from factcheck.train.averages import average
 from factcheck.train.batches import Encoded, batches, collate, encode, load_tokenizer, swapped
 from factcheck.train.data import LABELS, Example, mixture
 from factcheck.train.evaluate import evaluate, f1_score, figures, likeliest
 from factcheck.train.export import export
-from factcheck.train.fit import Run, read_log
+from factcheck.train.fit import Run
+from factcheck.train.logs import read as read_log
+from factcheck.train.provenance import recipe_of, runs
 from factcheck.train.recipe import Recipe, Stage
 from factcheck.train.recipes import RECIPES
 
@@ -276,6 +279,30 @@ def test_a_run_stopped_between_stages_goes_on_with_the_next(
     assert same(weights(run), weights(finished))
 
 
+def test_a_run_that_was_stopped_before_its_first_checkpoint_begins_again(
+    encoder: Path, data: Path, tmp_path: Path, finished: Run
+) -> None:
+    (tmp_path / "log.jsonl").write_text('{"event": "stage"}\n', encoding="utf-8")
+    run = Run(RECIPE, data, tmp_path, encoder)
+    run.resume()
+    run.fit()
+    assert sum(row["event"] == "stage" for row in read_log(tmp_path)) == len(RECIPE.stages)
+    assert same(weights(run), weights(finished))
+
+
+def test_a_run_is_not_taken_up_with_other_options(encoder: Path, data: Path, tmp_path: Path) -> None:
+    Run(RECIPE, data, tmp_path, encoder).fit(stop_after="first")
+    kept = (tmp_path / "recipe.json").read_bytes()
+    with pytest.raises(OptionsError, match="another seed;"):
+        Run(dataclasses.replace(RECIPE, seed=99), data, tmp_path, encoder).resume()
+    begun = tmp_path / "begun"
+    shutil.copytree(encoder, begun)
+    (begun / "recipe.json").write_text('{"name": "before", "stages": []}', encoding="utf-8")
+    with pytest.raises(OptionsError, match="another begun;"):
+        Run(RECIPE, data, tmp_path, begun).resume()
+    assert (tmp_path / "recipe.json").read_bytes() == kept
+
+
 def test_without_its_checkpoint_a_run_would_differ(encoder: Path, data: Path, tmp_path: Path, finished: Run) -> None:
     run = Run(RECIPE, data, tmp_path, encoder)
     run.stage = 1  # the second stage alone
@@ -459,7 +486,7 @@ def test_the_mean_of_two_models_lies_between_them(exported: Path, tmp_path: Path
     assert TransformerModel(mean, device="cpu", self_test=False).score(PAIRS)
 
 
-def test_unlike_models_have_no_mean(exported: Path, tmp_path: Path) -> None:
+def test_unlike_models_have_no_mean(exported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = tmp_path / "other"
     shutil.copytree(exported, other)
     weights = load_file(other / "model.safetensors")
@@ -470,8 +497,8 @@ def test_unlike_models_have_no_mean(exported: Path, tmp_path: Path) -> None:
     (other / "config.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ValueError, match=r"config\.json differs"):
         average([exported, other], tmp_path / "mean")
-    with pytest.raises(SystemExit, match="two model folders"):
-        command.main(["average", str(exported), "--out", str(tmp_path / "mean")])
+    assert command.main(["average", str(exported), "--out", str(tmp_path / "mean")]) == 2
+    assert "two model folders" in capsys.readouterr().err
     assert not (tmp_path / "mean").exists()
 
 
@@ -479,8 +506,7 @@ def test_a_run_tells_what_it_began_with(encoder: Path, data: Path, tmp_path: Pat
     begun = tmp_path / "begun"
     shutil.copytree(encoder, begun)
     (begun / "recipe.json").write_text(json.dumps({"name": "before", "seed": 5, "stages": []}), encoding="utf-8")
-    Run(RECIPE, data, tmp_path / "run", begun)
-    recipe = recipe_of(tmp_path / "run")
+    recipe = Run(RECIPE, data, tmp_path / "run", begun).told
     assert [(run["name"], run["seed"]) for run in runs(recipe)] == [("before", 5), (RECIPE.name, RECIPE.seed)]
     mean = {"name": "average", "members": [recipe, recipe["begun"]]}
     made = card.card({"name": "average", "members": [recipe, recipe | {"begun": mean}]}, {}, "")

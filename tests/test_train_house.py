@@ -72,8 +72,3 @@ def test_the_tiny_model_goes_on_learning(tmp_path: Path, capsys: pytest.CaptureF
     assert "held out" in said or "cannot be used" in said
     assert (tmp_path / "run" / "model" / "model.safetensors").is_file()
     assert json.loads((tmp_path / "run" / "recipe.json").read_text())["name"] == "tiny-house"
-
-
-def test_fit_needs_data_or_pairs(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="--data"):
-        main(["fit", "--out", str(tmp_path)])

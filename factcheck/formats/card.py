@@ -13,11 +13,11 @@ from factcheck.excerpts import visible
 from factcheck.models.folder import ModelFolder, read_folder
 
 _ROWS = ("entailment", "neutral", "contradiction")
-_CARD_LINES = 12
+_MOST_LINES = 500  # of a stranger's card
 
 
 def model_card(name: str) -> str:
-    """Path, labels, size, digest and the head of the model card of ``name``."""
+    """Path, labels, size, digest and the model card of ``name``."""
     packaged = Path(models.__file__).parent / name
     folder = read_folder(packaged if name == "small" else Path(name).expanduser(), name=name)
     labels = sorted(zip(folder.labels, _ROWS, strict=True))
@@ -31,7 +31,7 @@ def model_card(name: str) -> str:
         f"size:    {shown}, {parameters:,} parameters",
         f"digest:  {folder.digest}",
     ]
-    return "\n".join([*lines, "", *_card_head(folder)])
+    return "\n".join([*lines, "", *_card(folder)])
 
 
 def _parameters(weights: Path) -> int:
@@ -45,17 +45,13 @@ def _parameters(weights: Path) -> int:
         raise ModelError(f"{weights} is damaged: its header cannot be read") from error
 
 
-def _card_head(folder: ModelFolder) -> list[str]:
-    """The first lines of the model card that say something, up to its second heading."""
-    card = folder.path / "README.md"
-    if not card.is_file():
+def _card(folder: ModelFolder) -> list[str]:
+    """The lines of the model card, without what it says to hubs above its first heading."""
+    path = folder.path / "README.md"
+    if not path.is_file():
         return ["no model card (README.md)"]
-    lines = card.read_text("utf-8", "replace").splitlines()
+    lines = path.read_text("utf-8", "replace").splitlines()
     if lines[:1] == ["---"] and "---" in lines[1:]:
         lines = lines[lines.index("---", 1) + 1 :]
-    head: list[str] = []
-    for line in lines:
-        if (line.startswith("#") and head) or len(head) == _CARD_LINES:
-            break
-        head += [visible(line)] if line.strip() else []
-    return head
+    more = [f"... {len(lines) - _MOST_LINES:,} lines more in {path.name}"] if len(lines) > _MOST_LINES else []
+    return [visible(line) for line in lines[:_MOST_LINES]] + more

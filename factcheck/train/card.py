@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factcheck.train.averages import runs
-from factcheck.train.data import LICENCES
+from factcheck.train.data import FILE, LICENCES
 from factcheck.train.documents import ERROR, WARNING
+from factcheck.train.provenance import runs
 
 _HEAD = """---
 license: apache-2.0
@@ -19,7 +19,7 @@ tags: [nli, contradiction, news]
 # factcheck `{name}`
 
 A 22.7M-parameter NLI cross-encoder (BERT architecture: 6 layers, width 384, uncased) that reads two claims of one news
-article and says entailment, neutral or contradiction. It comes with the package and needs no network.
+article and says entailment, neutral or contradiction. It needs no network.
 
 ## What it is for
 Pairs of claims from the *same* article: short role claims ("Ana Duarte is the energy minister of Portugal.") and whole
@@ -72,6 +72,7 @@ def card(
     names = sorted({name for stage in stages for name in stage["sources"]})
     table = ["| data set | source | licence |", "|---|---|---|"]
     table += [f"| {name} | {LICENCES[name][0]} | {LICENCES[name][1]} |" for name in names if name in LICENCES]
+    table += [f"| {name} | a desk's own pairs | the desk's |" for name in names if name.startswith(FILE)]
     return _HEAD.format(
         name=made[0]["name"],
         figures="\n".join(rows),
@@ -109,6 +110,12 @@ def _commands(recipe: Mapping[str, Any], folders: dict[str, str]) -> Iterator[st
     folders[_key(recipe)] = f"{out}/model"
     if "members" in recipe:
         yield f"python -m factcheck.train average {' '.join(begun)} --out {out}/model"
+        return
+    house = [name for stage in recipe["stages"] for name in stage["sources"] if name.startswith(FILE)]
+    if house:
+        base, first = recipe["name"].removesuffix("-house"), begun[0] if begun else "small"
+        pairs = house[0].removeprefix(FILE)
+        yield f"python -m factcheck.train fit --recipe {base} --init {first} --pairs {pairs} --out {out}"
     else:
         encoder = f" --encoder {begun[0]}" if begun else ""
         options = f"--recipe {recipe['name']} --seed {recipe['seed']}{encoder} --data DIR --out {out}"

@@ -15,7 +15,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.errors import InputError
+
 LABELS = ("entailment", "neutral", "contradiction")
+FILE = "file:"  # before the path of a desk's own pairs, as the name of a set
 
 
 class Example(NamedTuple):
@@ -61,7 +64,9 @@ LICENCES: Mapping[str, tuple[str, str]] = {
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a gzip'd JSON-lines file."""
+    """The rows of a gzip'd JSON-lines file; raises :class:`InputError` where there is none."""
+    if not path.is_file():
+        raise InputError(f"{path}: the data folder lacks this set")
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
@@ -135,10 +140,10 @@ def read_set(name: str, data: Path, seed: int) -> list[Example]:
         "authored_e": lambda: _authored(data, "e"),
         "stories": lambda: _stories(data, held=False),
     }
-    if name.startswith("file:"):
+    if name.startswith(FILE):
         from factcheck.train import house
 
-        return house.parted(house.read(Path(name.removeprefix("file:"))))[0]
+        return house.parted(house.read(Path(name.removeprefix(FILE))))[0]
     if name.startswith(("made_", "mined_")):
         from factcheck.train import made
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
 from safetensors.torch import save_file
+from torch import Tensor
 from transformers import PreTrainedModel
 
 from factcheck.train.data import LABELS
@@ -18,7 +21,7 @@ def export(model: PreTrainedModel, encoder: Path, out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     weights = {name: value.detach().to("cpu", torch.float16).contiguous() for name, value in model.state_dict().items()}
     weights.pop("bert.embeddings.position_ids", None)
-    save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
+    save_weights(weights, out / "model.safetensors")
     config = model.config.to_dict()
     config.update(architectures=[type(model).__name__], dtype="float16", hidden_dropout_prob=0.1)
     config["id2label"] = {str(i): label for i, label in enumerate(LABELS)}
@@ -30,6 +33,12 @@ def export(model: PreTrainedModel, encoder: Path, out: Path) -> Path:
         shutil.copyfile(encoder / name, out / name)
     _untruncated(out / "tokenizer.json")
     return out
+
+
+def save_weights(weights: Mapping[str, Tensor], path: Path) -> None:
+    """Write tensors as safetensors that whoever may read the folder can read, too."""
+    save_file(dict(weights), path, metadata={"format": "pt"})
+    path.chmod(path.stat().st_mode | stat.S_IRGRP | stat.S_IROTH)
 
 
 def _untruncated(path: Path) -> None:

@@ -10,16 +10,15 @@ import dataclasses
 import json
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from factcheck.errors import OptionsError
 from factcheck.train import data as datasets
-from factcheck.train import objectives, plots, teachers
-from factcheck.train.averages import recipe_of
+from factcheck.train import logs, objectives, plots, teachers
 from factcheck.train.batches import (
     Encoded,
     accuracy,
@@ -33,6 +32,7 @@ from factcheck.train.batches import (
     swapped,
 )
 from factcheck.train.data import Example
+from factcheck.train.provenance import recipe_of
 from factcheck.train.recipe import Recipe, Stage
 from factcheck.train.weights import Mean, blend, start_model
 
@@ -68,8 +68,7 @@ class Run:
         self.mean = Mean()
         self.dev = self._dev_rows()
         begun = recipe_of(encoder)  # an encoder that is no model of ours has none
-        written = _plain(recipe) | ({"begun": begun} if begun else {})
-        (out / "recipe.json").write_text(json.dumps(written, indent=1), encoding="utf-8")
+        self.told = json.loads(json.dumps(_plain(recipe) | ({"begun": begun} if begun else {})))
 
     @property
     def window(self) -> int:
@@ -85,6 +84,7 @@ class Run:
 
     def fit(self, stop_after: str | None = None) -> None:
         """Run the stages that are left; ``stop_after`` names the last one to run now."""
+        (self.out / "recipe.json").write_text(json.dumps(self.told, indent=1), encoding="utf-8")
         while self.stage < len(self.recipe.stages):
             stage = self.recipe.stages[self.stage]
             self._fit_stage(stage)
@@ -189,6 +189,7 @@ class Run:
             "model": self.model.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "position": (self.stage, self.batch, self.seen),
+            "first": self.first,
             "mean": (self.mean.points, self.mean.weights),
         }
         scratch = self.out / "checkpoint.tmp"
@@ -196,21 +197,27 @@ class Run:
         scratch.replace(self.out / "checkpoint.pt")
         figures = {name: round(accuracy(self.model, rows, self.device), 4) for name, rows in self.dev.items()}
         self.log(event="dev", stage_index=self.stage, batch=self.batch, seen=self.seen, **figures)
-        plots.write(self.out, list(read_log(self.out)))
+        plots.write(self.out, list(logs.read(self.out)))
 
     def resume(self) -> None:
-        """Take up the run at its last checkpoint."""
+        """Take up the run at its last checkpoint, if it has one; raises :class:`OptionsError` if it is another run."""
+        if not (self.out / "checkpoint.pt").exists():
+            (self.out / "log.jsonl").unlink(missing_ok=True)
+            return
+        before = recipe_of(self.out)
+        other = sorted(key for key in {*before, *self.told} if before.get(key) != self.told.get(key))
+        if other:
+            raise OptionsError(f"{self.out} was begun with another {', '.join(other)}; give the options that it had")
         state = torch.load(self.out / "checkpoint.pt", map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.stage, self.batch, self.seen = state["position"]
+        self.first = state.get("first", self.first)
         self.mean.points, self.mean.weights = state.get("mean", (0, {}))
 
     def log(self, **row: str | float) -> None:
-        """Append a row to ``log.jsonl``."""
-        row["seconds"] = round(time.time(), 1)
-        with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps(row) + "\n")
+        """Append a row to the run's log."""
+        logs.append(self.out, row)
 
 
 def _taught(examples: list[Example], stage: Stage) -> list[Example]:
@@ -227,10 +234,7 @@ def _halves_fast() -> bool:
 
 
 def _stage_index(recipe: Recipe, name: str) -> int:
-    names = [stage.name for stage in recipe.stages]
-    if name not in names:
-        raise SystemExit(f"recipe {recipe.name!r} has no stage {name!r} (stages: {', '.join(names)})")
-    return names.index(name)
+    return [stage.name for stage in recipe.stages].index(name)
 
 
 def _plain(recipe: Recipe) -> dict[str, Any]:
@@ -241,10 +245,3 @@ def _plain(recipe: Recipe) -> dict[str, Any]:
         for s in recipe.stages
     ]
     return rows
-
-
-def read_log(out: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a run's log."""
-    with (out / "log.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from factcheck.datatypes import NliModel
 from factcheck.errors import InputError
 from factcheck.train import written
-from factcheck.train.data import LABELS, Example, held_out
+from factcheck.train.data import FILE, LABELS, Example, held_out
 from factcheck.train.evaluate import likeliest
 from factcheck.train.recipe import Recipe, Stage
 
@@ -58,7 +58,7 @@ def parted(pairs: Sequence[Example]) -> tuple[list[Example], list[Example]]:
 
 def recipe(base: Recipe, pairs: Path, *, with_data: bool) -> Recipe:
     """One short stage at a low rate: the corrections four times, and what must not be forgotten."""
-    sources: dict[str, float] = {f"file:{pairs}": 4, "written": 1, "made_roles": 1500}
+    sources: dict[str, float] = {f"{FILE}{pairs}": 4, "written": 1, "made_roles": 1500}
     if with_data:
         sources |= {"authored": 1, "stories": 3000, "made_swaps": 1500, "mined_neutrals": 0.1, "esnli_dev_test": 600}
         sources |= {"lingnli": 0.05, "wanli_disco_spans": 0.1}

@@ -85,7 +85,8 @@ def changed(recipe: Recipe, knobs: Mapping[str, Any]) -> Recipe:
 
 def run(names: Iterable[str], data: Path, out: Path, encoder: Path, *, device: str = "cpu") -> Iterator[str]:
     """Run trials that ``out`` has no result of, and yield the table after each; ``trials.jsonl`` keeps the results."""
-    from factcheck.train.fit import Run, read_log
+    from factcheck.train import logs
+    from factcheck.train.fit import Run
 
     out.mkdir(parents=True, exist_ok=True)
     log = out / "trials.jsonl"
@@ -95,7 +96,7 @@ def run(names: Iterable[str], data: Path, out: Path, encoder: Path, *, device: s
         folder = out / name.replace(" ", "-").replace(",", "")
         recipe = changed(BASE, TRIALS[name])
         Run(recipe, data, folder, encoder, device=device).fit()
-        rows = list(read_log(folder))
+        rows = list(logs.read(folder))
         seconds = rows[-1]["seconds"] - rows[0]["seconds"]
         figures = {key: value for key, value in rows[-1].items() if isinstance(value, float) and key != "seconds"}
         with log.open("a", encoding="utf-8") as lines:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import torch
+import transformers
 from torch import Tensor
 from transformers import AutoModelForSequenceClassification, PreTrainedModel
 
@@ -15,6 +16,8 @@ from factcheck.train.data import LABELS
 def start_model(encoder: Path, seed: int) -> PreTrainedModel:
     """The encoder in ``encoder`` with a three-label head, new where it has none, named as the runtime expects."""
     torch.manual_seed(seed)
+    transformers.utils.logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # that the head is new is meant
+    transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model: PreTrainedModel = AutoModelForSequenceClassification.from_pretrained(
         encoder,
         num_labels=3,
