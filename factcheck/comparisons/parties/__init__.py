@@ -6,6 +6,7 @@ from factcheck.comparisons.parties import (
     attributes,
     deals,
     deeds,
+    echoes,
     finals,
     flows,
     halves,
@@ -28,4 +29,5 @@ COMPARISONS = (
     halves.compare,
     flows.compare,
     ships.compare,
+    echoes.compare,
 )
