@@ -70,7 +70,7 @@ _LOSSES = (
 _DOUBT = regex.compile(
     r"\b(?:not|never|would|could|might|if|had\s+(?:been|they)|last\s+(?:year|season)|previous\p{L}*|earlier|before|lost\s+(?:the|that|last)|repeat|"
     r"replay|women|men|junior|under-\p{N}+|doubles|losing|beaten|second\s+leg|"
-    r"to\s+spare|already|youth|girls|boys|reserves?|mixed)\b|n['’]t\b|^In\s+\p{N}{4}",
+    r"to\s+spare|already|series|aggregate|youth|girls|boys|reserves?|mixed)\b|n['’]t\b|^In\s+\p{N}{4}",
     regex.IGNORECASE,
 )
 _COMPETITION = regex.compile(r"\b(?:league|cup|shield|plate|bowl)\b", regex.IGNORECASE)

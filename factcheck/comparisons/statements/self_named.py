@@ -36,7 +36,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
             for m in mentions.get(quotation.sentence.index, [])
             if m.entity == quotation.giver and quotation.at <= m.at and m.stop <= quotation.stop
         ]
-        if inside and _says(quotation, name) and _of_a_person(words(quotation.sentence.text), inside[0], name):
+        spoken = inside and _says(quotation, name) and _of_a_person(words(quotation.sentence.text), inside[0], name)
+        if spoken and not _of_a_namesake(reading, name):
             yield _clash(reading, quotation, name)
 
 
@@ -59,6 +60,13 @@ def _of_a_person(tokens: Sequence[Word], inside: Mention, name: Mention) -> bool
     family = at > 0 and tokens[at - 1].low == "the"
     acts = stop < len(tokens) and tokens[stop].low in _ACTS
     return surname and not family and (acts or addressed)
+
+
+def _of_a_namesake(reading: Reading, name: Mention) -> bool:
+    """Whether the surname is told before the speaker's full name, headlines aside: that of somebody famous."""
+    heads = {s.index for s in reading.sentences if s.heads}
+    first = next(m for m in reading.mentions if m.entity == name.entity and m.sentence not in heads)
+    return first.text == name.entity.split()[-1] and first.sentence < name.sentence
 
 
 def _clash(reading: Reading, quotation: Quotation, name: Mention) -> Clash:
