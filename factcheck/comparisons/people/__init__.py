@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers
+from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers, titled
 
 COMPARISONS = (
     holders.compare,
@@ -12,5 +12,6 @@ COMPARISONS = (
     misnamed.compare,
     spellings.compare,
     strangers.compare,
+    titled.compare,
     ages.compare,
 )

@@ -7,12 +7,13 @@ often, the later one of two. Words made of a name ("Marxist", "Petrova") and quo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.comparisons.people.letters import beginning, distance, plain, variants
 from factcheck.comparisons.people.lone_names import ACTING, LIKELY, SHORTEST, SURE, LoneName, Place, find
-from factcheck.comparisons.places_in_text import claim_at, quoted
+from factcheck.comparisons.places_in_text import claim_at
 from factcheck.comparisons.statements.sexes import TITLES, given_sex
 from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
 from factcheck.lexicon.phrases import HONORIFICS
@@ -44,14 +45,23 @@ def compare(reading: Reading) -> Iterator[Clash]:
     if len(introduced) > _MOST:
         return
     lone = [name for name in find(reading) if name.text not in introduced] if introduced else []
+    told = Counter(w.text for s in reading.sentences for w in words(s.text)) if lone else Counter[str]()
     for name in lone:
-        right = _meant(name, introduced)
+        right = _meant(name, introduced) or _by_initial(name, introduced, told)
         if right:
             yield _clash(reading, name, right)
 
 
 def _introduced(reading: Reading) -> dict[str, Introduced]:
-    """Who is named in full, by the surname; a name of two words that is no known body counts as a person."""
+    """Who is named in full, by the surname."""
+    found: dict[str, Introduced] = {}
+    for who in introduced_people(reading):
+        found.setdefault(who.surname, who)
+    return found
+
+
+def introduced_people(reading: Reading) -> list[Introduced]:
+    """Who is named in full, where first; a name of two words that is no known body counts as a person."""
     by_index = {s.index: s for s in reading.sentences}
     found: dict[str, Introduced] = {}
     for mention in reading.mentions:
@@ -62,8 +72,8 @@ def _introduced(reading: Reading) -> dict[str, Introduced]:
             continue
         person = mention.type == "person" or (mention.type == "organisation" and _like_a_person(sentence, mention))
         if person and given[0].rstrip(".").lower() not in HONORIFICS:
-            found.setdefault(surname, Introduced(surname, sentence, mention))
-    return found
+            found.setdefault(mention.text, Introduced(surname, sentence, mention))
+    return list(found.values())
 
 
 def _like_a_person(sentence: Sentence, mention: Mention) -> bool:
@@ -81,6 +91,26 @@ def _meant(name: LoneName, introduced: Mapping[str, Introduced]) -> Introduced |
     return near[0][1]
 
 
+def _by_initial(name: LoneName, introduced: Mapping[str, Introduced], told: Mapping[str, int]) -> Introduced | None:
+    """The one person with the initial of a name that can be nobody but a person's, or that the article drops."""
+    initial = plain(name.text)[:1]
+    people = [who for who in introduced.values() if plain(who.surname)[:1] == initial]
+    if len(people) != 1 or people[0].mention.type != "person" or _one_family_name(name.text, people[0].surname):
+        return None
+    who = people[0]
+    sure = all(place.personal for place in name.places)
+    before = all(who.sentence.index < place.sentence.index for place in name.places)
+    aside = any(place.quoted for place in name.places)
+    return who if sure and before and not aside and all(_may_stand(p, who, 1) for p in name.places) else None
+
+
+def _one_family_name(one: str, other: str) -> bool:
+    """Whether one of two names is made of the other, or they are two spellings of one."""
+    a, b = plain(one), plain(other)
+    shared = beginning(a, b)
+    return "-" in one + other or _one_family(a[shared:], b[shared:]) or not a[shared:] or not b[shared:]
+
+
 def _may_be(name: LoneName, who: Introduced, shared: int) -> bool:
     """Whether the lone word and the surname may be one name, misremembered."""
     a, b = plain(name.text), plain(who.surname)
@@ -95,13 +125,9 @@ def _may_be(name: LoneName, who: Introduced, shared: int) -> bool:
         return False
     if who.mention.type != "person" and (shared < _BEGINNING[ACTING] or name.weight < ACTING):
         return False
-    told = [place for place in name.places if not _quoted(place)]
+    told = [place for place in name.places if not place.quoted]
     sure = told and max(place.weight for place in told) == name.weight
     return bool(sure) and all(_may_stand(place, who, shared) for place in name.places)
-
-
-def _quoted(place: Place) -> bool:
-    return quoted(place.sentence.text, place.word.at)
 
 
 def _one_family(one: str, other: str) -> bool:
@@ -121,7 +147,7 @@ def _may_stand(place: Place, who: Introduced, shared: int) -> bool:
 
 
 def _clash(reading: Reading, name: LoneName, who: Introduced) -> Clash:
-    place = max((p for p in name.places if not _quoted(p)), key=lambda p: p.weight)
+    place = max((p for p in name.places if not p.quoted), key=lambda p: p.weight)
     start = who.mention.stop - len(who.surname)
     sides = (
         claim_at(reading.claims, who.sentence, who.mention.at, who.mention.stop),
