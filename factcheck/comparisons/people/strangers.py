@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from factcheck.comparisons.people.kin import KIN
 from factcheck.comparisons.people.letters import beginning, distance, plain, variants
 from factcheck.comparisons.people.lone_names import ACTING, LIKELY, SHORTEST, SURE, LoneName, Place, find
 from factcheck.comparisons.places_in_text import claim_at
 from factcheck.comparisons.statements.sexes import TITLES, given_sex
 from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
+from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS
 from factcheck.words import words
 
@@ -92,16 +94,38 @@ def _meant(name: LoneName, introduced: Mapping[str, Introduced]) -> Introduced |
 
 
 def _by_initial(name: LoneName, introduced: Mapping[str, Introduced], told: Mapping[str, int]) -> Introduced | None:
-    """The one person with the initial of a name that can be nobody but a person's, or that the article drops."""
+    """The one person with the initial of a name that is surely a person's, or whom the article otherwise drops.
+
+    Dropped is who is introduced and never taken up; and the lone name is taken up once and never introduced.
+    """
     initial = plain(name.text)[:1]
     people = [who for who in introduced.values() if plain(who.surname)[:1] == initial]
     if len(people) != 1 or people[0].mention.type != "person" or _one_family_name(name.text, people[0].surname):
         return None
     who = people[0]
-    sure = all(place.personal for place in name.places)
+    once = told[who.surname] == told[name.text] == 1 and name.weight >= ACTING
+    dropped = once and _alike(name.text, who.surname) and not _introduces(name.places[0])
+    sure = all(place.personal for place in name.places) or dropped
     before = all(who.sentence.index < place.sentence.index for place in name.places)
     aside = any(place.quoted for place in name.places)
     return who if sure and before and not aside and all(_may_stand(p, who, 1) for p in name.places) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names begin or end with the same two letters."""
+    a, b = plain(one), plain(other)
+    return a[:2] == b[:2] or a[-2:] == b[-2:]
+
+
+def _introduces(place: Place) -> bool:
+    """Whether the words around say who or what it is: "Nordbank, the operator,", "his brother Kofi", "its prices"."""
+    if {"it", "its"} & {w.low for w in words(place.sentence.text)}:
+        return True
+    after = [w.low for w in words(place.sentence.text[place.word.stop :])][:2]
+    apposed = after[:1] in ([","], ["("]) and after[1:] != ["who"]
+    low = place.word.low
+    common = {low, low.removesuffix("s"), low.removesuffix("es")} & tables.common_words()
+    return bool(apposed or common or place.title in KIN or place.title in {"don", "dean"})
 
 
 def _one_family_name(one: str, other: str) -> bool:
