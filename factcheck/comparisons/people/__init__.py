@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers, titled
+from factcheck.comparisons.people import (
+    ages,
+    claimants,
+    holders,
+    misnamed,
+    names,
+    relatives,
+    seats,
+    spellings,
+    strangers,
+    titled,
+)
 
 COMPARISONS = (
     holders.compare,
@@ -13,5 +24,6 @@ COMPARISONS = (
     spellings.compare,
     strangers.compare,
     titled.compare,
+    relatives.compare,
     ages.compare,
 )

@@ -41,6 +41,7 @@ _BESIDE = frozenset("told asked by".split())
 _APPOSED = frozenset("a an the aged then now himself herself asked by".split())  # behind a name and a comma
 _VERB = regex.compile(r"\p{Ll}{2,}(?:ed|s)")
 _SAYING = frozenset("said says told recalled added".split())
+_VOICES = frozenset("blamed thanked praised apologised apologized".split())
 _SPEAKER = frozenset("i me my".split())
 _HIS = frozenset("his her".split())
 _SELF = frozenset("himself herself".split())
@@ -151,7 +152,7 @@ def _weight(tokens: Sequence[Word], at: int, title: str | None) -> int:
     said = before is not None and before.low in SPEECH and after in _MARKS
     aged = after == "," and (second in _WHO or (second.isdigit() and len(second) == 2))
     source = at > 1 and before is not None and before.low == "to" and tokens[at - 2].low == "according"
-    if title or said or aged or source or after in SPEECH or after in _WHO:
+    if title or said or aged or source or after in SPEECH or after in _VOICES or after in _WHO:
         return SURE
     if before is not None and before.low in {"of", "to", *_WHERE}:
         return 0
