@@ -28,6 +28,10 @@ _APART = 2  # letters by which one introduced name must be nearer than the next
 _FURTHEST = 2  # letters between two names that begin with one letter only
 _LONG = 6
 _OFTEN = 2
+#: verbs that are told of towns, firms and teams as often as of people
+_BEING = frozenset("'s ’s is was are were have had lies stands won lost beat leads led will would could can".split())
+_SPORTS = frozenset("match league goal goals half-time season cup team teams points striker defender innings".split())
+_PLAYED = 3  # words of sport from which on a name may well be a team's
 _MOST = 60  # people: in a longer text names meet by chance
 #: what makes another word, or the name of another member of the family, of a name
 _ENDINGS = frozenset("a e i o y es an na va ova eva ina skaya ska ski sky ian ism ist ite".split())
@@ -105,7 +109,9 @@ def _by_initial(name: LoneName, introduced: Mapping[str, Introduced], told: Mapp
     who = people[0]
     once = told[who.surname] == told[name.text] == 1 and name.weight >= ACTING
     dropped = once and _alike(name.text, who.surname) and not _introduces(name.places[0])
-    sure = all(place.personal for place in name.places) or dropped
+    dropped = dropped and (_acts(name.places[0]) and sum(told[word] for word in _SPORTS) < _PLAYED)
+    known = told[who.surname] > 1 or _alike(name.text, who.surname)
+    sure = (known and all(place.personal for place in name.places)) or dropped
     before = all(who.sentence.index < place.sentence.index for place in name.places)
     aside = any(place.quoted for place in name.places)
     return who if sure and before and not aside and all(_may_stand(p, who, 1) for p in name.places) else None
@@ -115,6 +121,13 @@ def _alike(one: str, other: str) -> bool:
     """Whether two names begin or end with the same two letters."""
     a, b = plain(one), plain(other)
     return a[:2] == b[:2] or a[-2:] == b[-2:]
+
+
+def _acts(place: Place) -> bool:
+    """Whether a verb follows that is not told of towns, too: "Moretti has worked", not "Moretti has a school"."""
+    after = [w.low for w in words(place.sentence.text[place.word.stop :])][:2]
+    owns = after[:1] == ["has"] and not after[-1].endswith(("ed", "en"))
+    return place.title is not None or not (owns or set(after[:1]) & _BEING)
 
 
 def _introduces(place: Place) -> bool:

@@ -57,9 +57,10 @@ def compare(reading: Reading) -> Iterator[Clash]:
         found = ((place, _meant(name, place, known)) for place in name.places if _addressed(place))
         place, who = next(((place, who) for place, who in found if who), (name.places[0], None))
         yield from _clash(reading, name, place, who)
+    elsewhere = {m.sentence for m in reading.mentions if m.type != "person"}  # "Mayor Adams of New York"
     for name in names:
         held = next((place for place in name.places if _in_office(place)), None)
-        if held:
+        if held and held.sentence.index not in elsewhere:
             yield from _clash(reading, name, held, _holder(reading, held, known))
 
 

@@ -1,7 +1,7 @@
 """One event of one day told with two towns: "signed the contract in Basel on Monday", "Monday's signing in Lugano".
 
-Contracts are signed and halls are opened in many towns; of one day there is one signing, unless the article says that
-there were more. Only what stands beside the event's own word counts.
+Contracts are signed in many towns; of one day there is one signing, which one of the two takes up with the day or
+"the", unless the article says that there were more. Only what stands beside the event's own word counts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from factcheck.moments import WEEKDAYS, read
 from factcheck.words import words
 
 #: events that one town has on one day; ``dates.events`` compares others without their days
-_EVENTS = frozenset("signing opening launch wedding swearing-in auction debate robbery sinking collapse".split())
+_EVENTS = frozenset("signing wedding swearing-in auction debate sinking".split())
+_TAKING_UP = frozenset(("the", "'s", "’s"))
 _SEVERAL = regex.compile(
     r"\b(?:another|other|others|second|each|every|also|again|later|earlier|then|separate|ceremonies|signings|openings|"
     r"launches|weddings|auctions|debates|robberies|last|next|previous|not|would|online)\b|"
@@ -36,6 +37,7 @@ class _Placed(NamedTuple):
 
     claim: Claim
     town: Mention
+    definite: bool  # "the signing", "Monday's signing": said of one that is known
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
@@ -44,16 +46,18 @@ def compare(reading: Reading) -> Iterator[Clash]:
     statements = reading.statements
     towns = {name for name, level in towns_of(statements).items() if level == "town"}
     for claim in statements:
-        for key, town in _placed(claim, towns):
-            found[key].append(_Placed(claim, town))
+        for key, placed in _placed(claim, towns):
+            found[key].append(placed)
     for (event, day), sides in found.items():
-        known, towns = sides[0], {one.town.entity for one in sides}
+        known = sides[0]
         other = next((one for one in sides if one.town.entity != known.town.entity), None)
-        if other and len(towns) == 2 and not voices(known.claim, other.claim) and not _together(reading, known, other):
+        if other is None or len({one.town.entity for one in sides}) > 2 or not (known.definite or other.definite):
+            continue
+        if not voices(known.claim, other.claim) and not _together(reading, known, other):
             yield _clash(event, day, known, other, sides)
 
 
-def _placed(claim: Claim, known: Set[str]) -> Iterator[tuple[tuple[str, int], Mention]]:
+def _placed(claim: Claim, known: Set[str]) -> Iterator[tuple[tuple[str, int], _Placed]]:
     text = claim.sentence.text
     if _SEVERAL.search(text):
         return
@@ -68,7 +72,8 @@ def _placed(claim: Claim, known: Set[str]) -> Iterator[tuple[tuple[str, int], Me
         ]
         day = days.pop() if len(days) == 1 else None
         if day is not None and len(towns) == 1 and not quoted(text, towns[0].at):
-            yield (one.event, day), towns[0]
+            definite = one.first > 0 and tokens[one.first - 1].low in _TAKING_UP
+            yield (one.event, day), _Placed(claim, towns[0], definite)
 
 
 def _inside(text: str, mention: Mention) -> bool:
