@@ -31,6 +31,7 @@ _OFTEN = 2
 #: verbs that are told of towns, firms and teams as often as of people
 _BEING = frozenset("'s ’s is was are were have had lies stands won lost beat leads led will would could can".split())
 _SPORTS = frozenset("match league goal goals half-time season cup team teams points striker defender innings".split())
+_CALLINGS = frozenset("champion rider runner skier cyclist jockey golfer sprinter swimmer wrestler boxer".split())
 _PLAYED = 3  # words of sport from which on a name may well be a team's
 _MOST = 60  # people: in a longer text names meet by chance
 #: what makes another word, or the name of another member of the family, of a name
@@ -109,7 +110,8 @@ def _by_initial(name: LoneName, introduced: Mapping[str, Introduced], told: Mapp
     who = people[0]
     once = told[who.surname] == told[name.text] == 1 and name.weight >= ACTING
     dropped = once and _alike(name.text, who.surname) and not _introduces(name.places[0])
-    dropped = dropped and (_acts(name.places[0]) and sum(told[word] for word in _SPORTS) < _PLAYED)
+    played = sum(told[word] for word in _SPORTS) >= _PLAYED
+    dropped = dropped and _acts(name.places[0]) and (not played or _called(name.places[0]))
     known = told[who.surname] > 1 or _alike(name.text, who.surname)
     sure = (known and all(place.personal for place in name.places)) or dropped
     before = all(who.sentence.index < place.sentence.index for place in name.places)
@@ -128,6 +130,11 @@ def _acts(place: Place) -> bool:
     after = [w.low for w in words(place.sentence.text[place.word.stop :])][:2]
     owns = after[:1] == ["has"] and not after[-1].endswith(("ed", "en"))
     return place.title is not None or not (owns or set(after[:1]) & _BEING)
+
+
+def _called(place: Place) -> bool:
+    """Whether a word for a person stands before it: "the former champion Vandenberge"."""
+    return place.sentence.text[: place.word.at].rstrip().rpartition(" ")[2] in _CALLINGS
 
 
 def _introduces(place: Place) -> bool:
