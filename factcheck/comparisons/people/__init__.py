@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers
+from factcheck.comparisons.people import (
+    ages,
+    claimants,
+    holders,
+    misnamed,
+    names,
+    relatives,
+    seats,
+    spellings,
+    strangers,
+    titled,
+)
 
 COMPARISONS = (
     holders.compare,
@@ -12,5 +23,7 @@ COMPARISONS = (
     misnamed.compare,
     spellings.compare,
     strangers.compare,
+    titled.compare,
+    relatives.compare,
     ages.compare,
 )

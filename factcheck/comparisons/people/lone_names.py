@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import regex
@@ -16,7 +17,7 @@ from factcheck.acts.verbs import FORMS
 from factcheck.datatypes import Reading, Sentence
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS, OPEN_HEADS
-from factcheck.words import CALENDAR, FUNCTION_WORDS, SPEECH, Word, words
+from factcheck.words import CALENDAR, FUNCTION_WORDS, SPEECH, Word, quoted_words, words
 
 SHORTEST = 4  # letters of a surname
 #: what follows a lone name, by how surely it is a person's
@@ -39,6 +40,22 @@ _OWNS = frozenset(("'s", "’s"))
 _BESIDE = frozenset("told asked by".split())
 _APPOSED = frozenset("a an the aged then now himself herself asked by".split())  # behind a name and a comma
 _VERB = regex.compile(r"\p{Ll}{2,}(?:ed|s)")
+_SAYING = frozenset("said says told recalled added".split())
+_VOICES = frozenset("blamed thanked praised apologised apologized".split())
+_SPEAKER = frozenset("i me my".split())
+_HIS = frozenset("his her".split())
+_SELF = frozenset("himself herself".split())
+#: whose name follows them: "the marine institute Nortek"
+_BODIES = frozenset(
+    """institute company firm group bank agency charity club union team website newspaper magazine broadcaster airline
+    brand party chain start-up maker network paper supermarket retailer consultancy operator laboratory""".split()
+)
+#: what nobody but a person has
+_OWN = frozenset(
+    """own leg legs arm arms hand hands head knee ankle wrist shoulder back neck eye eyes face wife husband mother
+    father son daughter sons daughters children brother sister parents family career bedroom garden childhood
+    youth""".split()
+)
 #: what several are called at the start of a sentence: "Lawmakers said"
 _SEVERAL = regex.compile(r".*(?:[eo]rs|ists|ians|ants|ents|als|[mM]en|women|ies|folk)")
 
@@ -50,6 +67,8 @@ class Place(NamedTuple):
     word: Word
     title: str | None  # a form of address or an office before it, without its dot
     weight: int
+    quoted: bool = False
+    personal: bool = False  # what stands around can be said of nobody but a person: an age, "her leg", "I", said
 
 
 class LoneName(NamedTuple):
@@ -68,8 +87,11 @@ def find(reading: Reading) -> list[LoneName]:
     """The lone names of an article, in their order; common words and names of places are none."""
     found: dict[str, list[Place]] = defaultdict(list)
     others: set[str] = set()  # words that are no surname, or are somebody's full name
+    inside, paragraph = False, -1
     for sentence in reading.sentences:
         tokens = words(sentence.text)
+        opened = inside and sentence.paragraph == paragraph
+        (flags, inside), paragraph = quoted_words(tokens, opened), sentence.paragraph
         for at, word in enumerate(tokens):
             if not word.alpha:
                 continue
@@ -80,7 +102,9 @@ def find(reading: Reading) -> list[LoneName]:
                 if place is None:
                     others.add(word.low)
                 else:
-                    found[word.text].append(place)
+                    personal = _personal(tokens, flags, at, opened=opened)
+                    weight = max(place.weight, ACTING * personal)
+                    found[word.text].append(place._replace(weight=weight, quoted=flags[at], personal=personal))
     names = (LoneName(text, tuple(places)) for text, places in found.items() if text.lower() not in others)
     return [name for name in names if name.weight and not _of_its_own(name)]
 
@@ -102,7 +126,9 @@ def _place(sentence: Sentence, tokens: Sequence[Word], at: int) -> Place | None:
     if not title and (beside or before.text in "-–’'" or before.low in _DETERMINERS or before.text[0].isdigit()):
         return None
     weight = _weight(tokens, at, title)
-    return None if weight < ACTING and before.low in _WHERE else Place(sentence, tokens[at], title, weight)
+    speaks = after is not None and after.low in SPEECH | _WHO  # "scientists at Nortek said"
+    where = before.low in _WHERE and (weight < ACTING or speaks)
+    return None if where or (not title and before.low in _BODIES) else Place(sentence, tokens[at], title, weight)
 
 
 def _title(tokens: Sequence[Word], at: int) -> str | None:
@@ -126,7 +152,7 @@ def _weight(tokens: Sequence[Word], at: int, title: str | None) -> int:
     said = before is not None and before.low in SPEECH and after in _MARKS
     aged = after == "," and (second in _WHO or (second.isdigit() and len(second) == 2))
     source = at > 1 and before is not None and before.low == "to" and tokens[at - 2].low == "according"
-    if title or said or aged or source or after in SPEECH or after in _WHO:
+    if title or said or aged or source or after in SPEECH or after in _VOICES or after in _WHO:
         return SURE
     if before is not None and before.low in {"of", "to", *_WHERE}:
         return 0
@@ -136,6 +162,30 @@ def _weight(tokens: Sequence[Word], at: int, title: str | None) -> int:
         return ACTING
     told = before is not None and (before.low in FORMS or before.low in _BESIDE or _VERB.fullmatch(before.text))
     return LIKELY if told or _VERB.fullmatch(after) else 0
+
+
+def _personal(tokens: Sequence[Word], flags: Sequence[bool], at: int, *, opened: bool) -> bool:
+    """Whether a person must stand here: "Lindquist, 81,", "Lindquist broke her leg", ' ... us," Lindquist said'."""
+    before, after = (tokens[i].low if 0 <= i < len(tokens) else "." for i in (at - 1, at + 1))
+    behind = [w for w, inside in zip(tokens[at + 1 :], flags[at + 1 :], strict=True) if not inside]
+    if after == "," and len(behind) > 2 and behind[1].text.isdigit() and len(behind[1].text) == 2:
+        return behind[2].text in {",", "."}
+    if before in _SAYING or after in _SAYING:
+        spoken = {w.low.partition("’")[0].partition("'")[0] for w, inside in zip(tokens, flags, strict=True) if inside}
+        if spoken & _SPEAKER and (opened or any(flags[:at])):
+            return True
+    clause = list(takewhile(lambda w: w.text not in {";", ":", "–", "—"}, behind))
+    lows = [w.low for w in clause]
+    own = any(low in _HIS and noun in _OWN for low, noun in pairwise(lows))
+    who = lows[:2] == [",", "who"] and _SAYING & set(lows)
+    return _subject(tokens, at) and bool(own or who or _SELF & set(lows))
+
+
+def _subject(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word opens its sentence or clause and a verb follows, or a clause about it."""
+    before, after = (tokens[i].low if 0 <= i < len(tokens) else "." for i in (at - 1, at + 1))
+    verb = after.isalpha() and after not in FUNCTION_WORDS - _AUXILIARIES
+    return (at == 0 or before in _OPENS) and (verb or after == ",")
 
 
 def _of_its_own(name: LoneName) -> bool:

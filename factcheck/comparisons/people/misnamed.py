@@ -39,6 +39,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
         before = [p for p in everybody if p.mentions[0][0].index < late.mentions[0][0].index]
         given = [p for p in before if p.name[0] == late.name[0]]
         family = [p for p in before if p.name[1] == late.name[1]]
+        if not given and len(family) == 1 and told[late.name[1]] >= _OFTEN and late.speaks:
+            given = [p for p in everybody if p.name[0] == late.name[0] and p is not late]  # introduced later
+            given = [] if late.name[1] in kin else given
         if len(given) == 1 and len(family) == 1:
             if _crossed(late, family[0]) and not (late.name[1] in kin and _kin_about(late, family[0], reading)):
                 yield clash(reading, late, family[0], {0}, 0.7)

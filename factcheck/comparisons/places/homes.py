@@ -6,18 +6,20 @@ that moves, a second one, and what a quotation says are left alone; so is every 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 import regex
 
 from factcheck.comparisons.parties.masks import masked
+from factcheck.comparisons.places.towns import towns_of
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading, mentions_by_sentence
 from factcheck.lexicon import tables
 
 _WHO = r"‹(?P<who>\d+)›"
 _TOWN = r"‹(?P<town>\d+)›"
+_SETTLEMENT = r"(?:\p{Ll}+\s+)?(?:town|city|village|port|hamlet|suburb)"
 _SEAT = r"(?:headquarters|head\s+office|seat)"
 #: what is told -> how it is told
 _TOLD: dict[str, tuple[regex.Pattern[str], ...]] = {
@@ -28,6 +30,7 @@ _TOLD: dict[str, tuple[regex.Pattern[str], ...]] = {
         regex.compile(rf"{_WHO},\s+(?:who\s+was\s+)?born\s+(?:in\s+\d{{4}}\s+)?in\s+{_TOWN}"),
         regex.compile(rf"^Born\s+(?:in\s+\d{{4}}\s+)?in\s+{_TOWN}[^;:“”\"]*?,\s+{_WHO}"),
         regex.compile(rf"{_WHO},\s+(?:who\s+is\s+)?a\s+native\s+of\s+{_TOWN}"),
+        regex.compile(rf"{_TOWN},\s+the\s+{_SETTLEMENT}\s+(?:in\s+which|where)\s+{_WHO}\s+(?:was|had\s+been)\s+born"),
         regex.compile(rf"{_WHO}[^;:“”\"‹›]*\s(?:his|her)\s+(?:native|birthplace,?(?:\s+of)?)\s+{_TOWN}"),
     ),
     "seat": (
@@ -35,6 +38,9 @@ _TOLD: dict[str, tuple[regex.Pattern[str], ...]] = {
         regex.compile(rf"{_WHO}['’]s\s+(?:\p{{Ll}}+\s+)?{_SEAT}\s+(?:is\s+|are\s+|stands\s+)?in\s+{_TOWN}"),
         regex.compile(rf"{_WHO}\s+has\s+its\s+{_SEAT}\s+in\s+{_TOWN}"),
         regex.compile(rf"{_WHO}[^;:“”\"‹›]*\sits\s+{_SEAT}\s+in\s+{_TOWN}"),
+        regex.compile(
+            rf"{_TOWN},\s+where\s+{_WHO}\s+(?:(?:is|was)\s+(?:based|headquartered)|(?:has|had)\s+its\s+{_SEAT})"
+        ),
         regex.compile(rf"{_SEAT}\s+of\s+{_WHO}\s+in\s+{_TOWN}"),
     ),
 }
@@ -57,8 +63,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "place"."""
     meant = mentions_by_sentence(reading.pronouns)
     statements = [c for c in reading.claims if c.kind == "statement" and not c.sentence.heads]
+    towns = {name for name, level in towns_of(reading.statements).items() if level == "town"}
     for told in _TOLD:
-        homes = [h for c in statements for h in _homes(c, told, meant.get(c.sentence.index, []))]
+        homes = [h for c in statements for h in _homes(c, told, meant.get(c.sentence.index, []), towns)]
         for entity in dict.fromkeys(h.who.entity for h in homes):
             mine = [h for h in homes if h.who.entity == entity]
             other = next((h for h in mine[1:] if h.town.entity != mine[0].town.entity), None)
@@ -66,13 +73,13 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 yield _clash(told, mine, other)
 
 
-def _homes(claim: Claim, told: str, meant: list[Mention]) -> Iterator[Home]:
+def _homes(claim: Claim, told: str, meant: list[Mention], towns: Set[str]) -> Iterator[Home]:
     """The towns that a statement gives to somebody."""
     named = sorted((*claim.mentions, *meant), key=lambda m: m.at)
     text = masked(claim.sentence.text, named)
     for m in (m for pattern in _TOLD[told] for m in pattern.finditer(text)):
         who, town = named[int(m["who"])], named[int(m["town"])]
-        known = town.text in tables.towns() or town.form == "capital"
+        known = town.text in tables.towns() or town.text in towns
         kind = {"born": "person", "seat": "organisation"}[told]
         aside = told == "seat" and _OTHER.search(text)
         if who.type == kind and "?" not in who.entity and known and not aside and not quoted(text, m.start()):
