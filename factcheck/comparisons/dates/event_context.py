@@ -19,6 +19,7 @@ AUXILIARIES = frozenset("will would shall is are was were be been being has have
 ADDING = frozenset("by in at of on over against with for between about to near from".split())
 REACH = 10  # words between an event's word and its time
 DETERMINERS = frozenset("the a an its his her their 's ’s this that".split())
+_FIXED = frozenset("planned due set scheduled called held".split())
 #: before a noun whose time is that of the clause as well: "hurt in the crash on Friday", "held its vote on Friday"
 _WITHIN = frozenset(
     "in into at from during after since before until with held took take hold made heard felt saw".split()
@@ -33,7 +34,8 @@ def added(tokens: Sequence[Word], at: int, moment: Moment) -> frozenset[str]:
     if moment.at > tokens[at].at:
         end = next((i for i in range(at, len(tokens)) if tokens[i].at >= moment.stop), len(tokens))
         ends.append(end + (end < len(tokens) and tokens[end].low in HOURS))
-    for end in ends:
+    for start in ends:  # "the vote in May will be on the budget"
+        end = next((i for i in range(start, len(tokens)) if tokens[i].low not in AUXILIARIES - {"to"}), len(tokens))
         if end < len(tokens) and tokens[end].low in ADDING | {"to", "that"}:
             found += _phrase(tokens, end + 1, moment)
     return frozenset(stem(w.low) for w in found)
@@ -98,6 +100,8 @@ def owns_time(tokens: Sequence[Word], at: int, lead: int, moment: Moment) -> boo
         while lead and (tokens[lead - 1].capital or tokens[lead - 1].low in DETERMINERS):
             lead -= 1
     before = tokens[lead - 1] if lead else None
+    if at + 1 < len(tokens) and tokens[at + 1].low in _FIXED:
+        return True
     if not before or not before.alpha or before.low in _WITHIN or before.low in CLAUSES:
         return True
     if {v.family for v in VERBS.get(before.low, ())} & NOUNS[tokens[at].low]:

@@ -123,6 +123,8 @@ def _takes_up(family: str, taken: Telling, told: Telling, early: set[int]) -> bo
         return owned or (bool(shared) and told.word.low == taken.word.low)
     if told.grain == "year" or recurs:
         return len(shared) > 1
+    if told.planned and taken.planned and stem(told.word.low) == stem(taken.word.low):
+        return True
     return bool(shared) or news or 0 < taken.claim.sentence.index - told.claim.sentence.index <= _NEAR
 
 
@@ -141,7 +143,9 @@ def _done_there(family: str, taken: Telling, told: Telling) -> bool:
     if told.form != "verb":
         return False
     lows = [w.low for w in words(taken.claim.sentence.text) if w.at != taken.word.at]
-    own = {stem(low) for low in lows for v in VERBS.get(low, ()) if v.family == family and v.form == "past"}
+    own = {
+        stem(low) for low in lows for v in VERBS.get(low, ()) if v.family == family and v.form == "past" and not v.rest
+    }
     return bool(own - {stem(told.word.low)})
 
 

@@ -25,6 +25,7 @@ from factcheck.comparisons.dates.event_families import NOUNS, VERBS, Verb
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment, read
+from factcheck.quantities.numerals import whole
 from factcheck.words import FUNCTION_WORDS, Word, words
 
 Grain = Literal["weekday", "month", "year"]
@@ -163,16 +164,17 @@ def _behind(claim: Claim, named: Sequence[Mention], moment: Moment, start: int, 
             return
         lead = _lead(tokens, at)
         if word.low in NOUNS and lead is not None and _heads(tokens, at):
-            own = preposition == "of" or owns_time(tokens, at, lead, moment)
-            if own and (not aims or tokens[at + 1].low == "to"):
-                yield _noun(claim, tokens, at, moment, tokens[lead - 1].low if lead else "")
-            return
+            if preposition == "of" or owns_time(tokens, at, lead, moment):
+                if not aims or tokens[at + 1].low == "to":
+                    yield _noun(claim, tokens, at, moment, tokens[lead - 1].low if lead else "")
+                return
+            continue
         verbs = _verbs(tokens, at)
         if verbs:
             if not aims:
                 yield from _began(claim, tokens, at, moment) or _verb(claim, named, at, verbs, moment)
             return
-        aims = aims or word.low == "to"
+        aims = aims or (word.low == "to" and not whole(tokens[at + 1].low))
 
 
 def _began(claim: Claim, tokens: Sequence[Word], at: int, moment: Moment) -> list[Telling]:
@@ -180,7 +182,7 @@ def _began(claim: Claim, tokens: Sequence[Word], at: int, moment: Moment) -> lis
     if tokens[at].low not in _BEGAN:
         return []
     for back in range(at - 1, max(-1, at - REACH), -1):
-        if tokens[back].low in CLAUSES or not tokens[back].alpha:
+        if tokens[back].low in CLAUSES - _JOINS or not (tokens[back].alpha or tokens[back].text[0].isdigit()):
             return []
         lead = _lead(tokens, back)
         if tokens[back].low in NOUNS and lead is not None and _heads(tokens, back):
@@ -214,8 +216,9 @@ def _ahead(claim: Claim, named: Sequence[Mention], moment: Moment, start: int, e
 
 def _verbs(tokens: Sequence[Word], at: int) -> list[Verb]:
     """The readings of a word as an event's verb."""
-    if at and tokens[at - 1].low in DETERMINERS:
-        return []
+    before = tokens[at - 1].low if at else ""
+    if before in DETERMINERS or (whole(before) and tokens[at].low.endswith("s")):
+        return []  # "the vote", "nine votes"
     found = VERBS.get(tokens[at].low, ())
     return [v for v in found if tuple(w.low for w in tokens[at + 1 : at + 1 + len(v.rest)]) == v.rest]
 
