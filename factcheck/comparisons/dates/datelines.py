@@ -31,13 +31,15 @@ _OPEN = frozenset(
 _TOWARDS = frozenset(
     """planned expected scheduled set called announced agreed asked invited booked fixed convened summoned proposed
     offered tabled promised ordered moved postponed delayed extended rescheduled allowed wanted hoped threatened
-    demanded needed confirmed awaited discussed prepared chosen picked named declared ended expired based""".split()
+    demanded needed confirmed awaited discussed prepared chosen picked named declared ended expired based
+    cancelled canceled banned suspended closed shut barred grounded halted""".split()
 )
 _PAST = frozenset(
     """met died left began held took came won lost gave made fell rose broke wrote told sold bought found sent spent
     hit led sank shot struck cut""".split()
 )
 _YEARS = regex.compile(r",?\s+(?:of\s+)?(?:last|next|a\s+year|this\s+year|each|every)\b")
+_HISTORY = regex.compile(r"\b(?:war|years|decades?|century|anniversary|history|that\s+year)\b")
 _BE = frozenset("be been being get".split())
 _REACH = 12  # words between a verb and its date
 
@@ -81,7 +83,8 @@ def _apart(moment: Moment, day: datetime.date) -> int:
 
 def _mood(text: str, moment: Moment) -> bool | None:
     """Whether the clause of a date tells what will be (True) or was done (False); ``None`` where neither is sure."""
-    if quoted(text, moment.at) or _YEARS.match(text, moment.stop):
+    history = any(m.year for m in read(text)) or bool(_HISTORY.search(text))
+    if history or quoted(text, moment.at) or _YEARS.match(text, moment.stop):
         return None
     tokens = words(text)
     begin = next(i for i, w in enumerate(tokens) if w.at >= moment.at)

@@ -64,7 +64,7 @@ def around(named: Sequence[Mention], tokens: Sequence[Word], at: int, moment: Mo
     found = [w for w in (before, behind[-1] if behind else None) if w and w.alpha]
     people = {m.entity for m in named if m.type == "person"}
     if before and before.low in {"he", "she"} and len(people) == 1:
-        return frozenset(people)
+        return frozenset(people) | {stem(w.low) for w in behind[-1:] if w.low not in LITTLE}
     return frozenset(_known(named, w) for w in found if w.low not in LITTLE | CLAUSES | DETERMINERS)
 
 

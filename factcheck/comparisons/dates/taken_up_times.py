@@ -117,6 +117,10 @@ def _takes_up(family: str, taken: Telling, told: Telling, early: set[int]) -> bo
         return False
     if (not shared and _loosely(family, taken)) or _done_there(family, taken, told):
         return False
+    if family == "visit" and not shared:
+        return False
+    if taken.word.low.startswith("re") and not told.word.low.startswith("re") and family == "opening":
+        return False
     recurs = family in _RECURRING and not told.planned
     if told.form != "verb":
         owned = taken.form == "owned" and news and not recurs
@@ -177,17 +181,21 @@ def _one_plan(family: str, one: Telling, other: Telling, early: set[int]) -> boo
     month = one.moment.month if one.moment.month == other.moment.month else None
     years = {one.moment.year, other.moment.year} - {None}
     slipped = month and len(years) == 2 and stem(one.word.low) == stem(other.word.low) and id(one.claim) in early
-    return bool(slipped or one.heads & other.heads)
+    known = one.others | {stem(word) for head in one.heads for word in head.split()}
+    new = [head for head in other.heads - one.heads if stem(head) not in known]
+    return bool(slipped or (one.heads & other.heads and not new))
 
 
 def _several(reading: Reading, found: Sequence[Telling]) -> bool:
     """Whether the article tells of another such event, or of a day that was changed."""
     nouns = {one.word.low for one in found if one.form != "verb"}
+    told = {one.claim.sentence.index for one in found}
     for sentence in reading.sentences:
         lows = [w.low for w in words(sentence.text)]
         if any(one.planned for one in found) and _MOVED.search(sentence.text):
             return True
-        if any(low in nouns and _ANOTHER & set(lows[max(0, i - 1) : i]) for i, low in enumerate(lows)):
+        words_before = _ANOTHER if sentence.index in told else _ANOTHER | {"a", "an"}
+        if any(low in nouns and i and lows[i - 1] in words_before for i, low in enumerate(lows)):
             return True
     return False
 
