@@ -5,7 +5,10 @@ from __future__ import annotations
 from factcheck.comparisons.dates import (
     after_acts,
     closures,
+    coming_firsts,
     date_gaps,
+    datelines,
+    days_after,
     durations,
     event_years,
     events,
@@ -21,6 +24,8 @@ from factcheck.comparisons.dates import (
     overnight,
     spans,
     stages,
+    taken_up_times,
+    terms,
     weekdays,
 )
 
@@ -44,4 +49,9 @@ COMPARISONS = (
     last_ones.compare,
     date_gaps.compare,
     after_acts.compare,
+    taken_up_times.compare,
+    terms.compare,
+    days_after.compare,
+    datelines.compare,
+    coming_firsts.compare,
 )

@@ -24,6 +24,8 @@ _DISTANCE = regex.compile(
     rf"(?P<count>{'|'.join(_FAR)})\s+days?\s+(?P<way>before|after|ahead\s+of))\s+(?:the|its|their|his|her)\s+"
     r"(?P<event>[\p{Ll}-]+(?:\s+[\p{Ll}-]+)?)"
 )
+#: behind "the day after the": another's event, or its end
+_NOT_IT = regex.compile(r"(?:\p{Ll}+\s+){1,2}(?:of|put\s+out|over|ended)\b|(?!was\s)\p{Ll}+\s+\p{Ll}+ed\b")
 _AND = regex.compile(rf"\s+(?:and|to|until)\s+(?P<last>{'|'.join(WEEKDAYS)})\b")
 _ELSEWHERE = regex.compile(r"\b(?:last|previous|earlier|ago|another|next|following|would|every|each|second|third)\b")
 
@@ -45,7 +47,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for moment in read(text):
             found = _DISTANCE.match(text, moment.stop) if moment.weekday is not None else None
             event = next((EVENT_OF[w] for w in found["event"].split() if w in EVENT_OF), None) if found else None
-            if not found or not event or quoted(text, moment.at):
+            if not found or not event or quoted(text, moment.at) or _NOT_IT.match(text, found.start("event")):
                 continue
             held = [one for other in statements if other is not claim for one in _held(other, event)]
             held = [one for one in held if not voices(one.claim, claim)]
