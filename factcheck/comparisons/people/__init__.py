@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers
+from factcheck.comparisons.people import (
+    ages,
+    claimants,
+    holders,
+    misnamed,
+    names,
+    rivals,
+    seats,
+    sides,
+    spellings,
+    strangers,
+)
 
 COMPARISONS = (
     holders.compare,
     seats.compare,
     claimants.compare,
+    rivals.compare,
+    sides.compare,
     names.compare,
     misnamed.compare,
     spellings.compare,

@@ -47,7 +47,7 @@ _GENITIVE = frozenset(("'s", "’s", "s'", "s’"))
 def two_houses(reading: Reading, one: Claim, other: Claim) -> bool:
     """Whether the sentences of two claims name two places or houses, or the article speaks of several such houses."""
     people = {claim.role.person for claim in (one, other) if claim.role}
-    mine, theirs = _framed(one, people), _framed(other, people)
+    mine, theirs = framed(one.sentence.text, people), framed(other.sentence.text, people)
     if mine and theirs and not mine & theirs:
         return True
     title = one.role.title.lower().split() if one.role else []
@@ -55,8 +55,8 @@ def two_houses(reading: Reading, one: Claim, other: Claim) -> bool:
     return any(several & {w.low for w in words(s.text)} for s in reading.sentences)
 
 
-def _framed(claim: Claim, people: Iterable[str]) -> set[str]:
-    """The names that say where or with whom a sentence is, without those of ``people`` and the calendar's."""
-    names = {match["name"].strip() for match in _FRAME.finditer(claim.sentence.text)}
+def framed(text: str, people: Iterable[str]) -> set[str]:
+    """The names that say where or with whom a text is, without those of ``people`` and the calendar's."""
+    names = {match["name"].strip() for match in _FRAME.finditer(text)}
     theirs = {word for person in people for word in person.split()}
     return {name for name in names if not theirs.intersection(name.split()) and name.lower() not in CALENDAR}
