@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.comparisons.people import (
     ages,
+    appointed,
     claimants,
     holders,
     misnamed,
@@ -21,6 +22,7 @@ COMPARISONS = (
     claimants.compare,
     rivals.compare,
     sides.compare,
+    appointed.compare,
     names.compare,
     misnamed.compare,
     spellings.compare,

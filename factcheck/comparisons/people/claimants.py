@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from factcheck.comparisons.people.houses import house, two_houses
-from factcheck.comparisons.places_in_text import voices
+from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, Sentence, earlier_first
 from factcheck.words import words
 
@@ -42,13 +42,16 @@ _CHANGE = regex.compile(
     r"\b(?:appoint(?:s|ed|ing)?|re-?elect\w*|elect(?:ed|ion|s)?|replac\w+(?! (?:its?|them|an?)\b)|"
     r"succe(?:ed|eds|eded|eding|ssors?)|"
     r"predecessors?|resign\w*|retire[ds]?|step(?:ped|s|ping)? down|incoming|outgoing|promot\w+|"
-    r"(?:the|its|an?|his|her|their) new|former|took over|takes over|"
+    r"(?:the|its|an?|his|her|their|\w+['’]s) new|(?:yes|no) campaign|former|took over|takes over|"
     r"(?:another|fellow) (?!report\b|day\b|week\b|month\b|year\b|time\b|word\b|house\b)|joint|jointly|co-\w+|"
     r"st(?:ood|ands?) in(?! (?-i:\p{Lu}))|deputi[sz]\w+|deputy|acting|relief|"
     r"rivals?|neighbou?ring|opposite|opposing|counterparts?|"
     r"twin|sister|died|dead|death|quit|(?:years?|decades?|century) (?:later|earlier|before|ago|on)|chang\w+ hands|"
     r"hand(?:s|ed|ing) (?:it )?over|recover(?:s|ing|ed)?|fell ill|absence|on (?:\w+ )?leave|until (?:then|\d{4})|"
-    r"novel|musical|drama|fictional|subsidiary|parent company|in fact|wrongly|earlier report|mistaken\w*)\b",
+    r"novel|musical|drama|fictional|subsidiary|parent company|in fact|"
+    r"in the (?:film|movie|play|series|book|show)|(?:wo)?men['’]s|(?:girls|boys)['’]|youth|reserves?|under-\d\d|"
+    r"(?:was|were|been|be|is) (?:sacked|fired|dismissed|ousted|suspended)|sack(?:s|ed)|"
+    r"wrongly|earlier report|mistaken\w*)\b",
     regex.IGNORECASE,
 )
 
@@ -58,7 +61,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     held: dict[str, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         role = claim.role
-        if role and not role.mark and not claim.article and " " in role.person and not role.person.endswith("?"):
+        if role and not role.mark and not claim.article and _named(role.person) and not _inside(claim):
             held[" ".join(role.title.lower().split())].append(claim)
     for title, claims in ((title, part) for title, told in held.items() for part in _of_one_body(told)):
         people = Counter(c.role.person for c in claims if c.role)
@@ -68,6 +71,14 @@ def compare(reading: Reading) -> Iterator[Clash]:
             wrong = [c for c in claims if c.role and c.role.person == doubted]
             if len(wrong) == 1 and _single(title, wrong[0], right) and _exclusive(reading, wrong[0], right):
                 yield _clash(wrong[0], right)
+
+
+def _named(person: str) -> bool:
+    return " " in person and " of " not in person and not person.endswith("?")
+
+
+def _inside(claim: Claim) -> bool:
+    return any(quoted(claim.sentence.text, m.at) for m in claim.mentions[:1])
 
 
 def _of_one_body(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

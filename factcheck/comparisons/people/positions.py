@@ -85,7 +85,8 @@ def _around(sentence: Sentence, mention: Mention) -> Iterator[Position]:
     at = first
     while at and tokens[at - 1].low.rstrip(".") in _RANKS and tokens[at - 1].capital and at > 1:
         at -= 1
-    for start, end in (_title(tokens, at), _before(tokens, at, stop), _behind(tokens, stop)):
+    placed = _text(tokens, stop) == "of"  # "team leader [Rui Matos] of Pell"
+    for start, end in ((0, 0) if placed else _title(tokens, at), _before(tokens, at, stop), _behind(tokens, stop)):
         if start < end and (position := _position(sentence, mention, tokens[start:end], start)):
             yield position
     if position := _leading(sentence, mention, tokens, stop):
@@ -97,6 +98,8 @@ def _title(tokens: Sequence[Word], first: int) -> tuple[int, int]:
     at = first
     while at and first - at < _LONGEST and (tokens[at - 1].alpha or tokens[at - 1].text in _GENITIVE):
         low = tokens[at - 1].low
+        if low in {"yes", "no"} and tokens[at - 1].capital:
+            return 0, 0  # a campaign's side
         if low in FUNCTION_WORDS or low in SPEECH or low.endswith(("ly", "ing")):
             break
         at -= 1
@@ -160,7 +163,8 @@ def _leading(sentence: Sentence, mention: Mention, tokens: Sequence[Word], stop:
         return None
     end = next((i for i in range(verb + 1, len(tokens)) if tokens[i].low in _CLOSE | _PREPOSITIONS), len(tokens))
     thing = [w for w in tokens[verb + 1 : end] if w.alpha and w.low not in FUNCTION_WORDS]
-    if not thing or len(thing) > _LONGEST:
+    part = _text(tokens, end) in {"on", "in", "at", "of", "from"}  # "who led the search on land"
+    if part or not thing or len(thing) > _LONGEST:
         return None
     over = low.endswith("ed") or (low == "led" and verb == at + 1)
     return Position(

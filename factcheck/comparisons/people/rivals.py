@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from factcheck.comparisons.people.claimants import has_changed
-from factcheck.comparisons.people.houses import framed
+from factcheck.comparisons.people.houses import two_frames
 from factcheck.comparisons.people.positions import Position, positions
 from factcheck.comparisons.places_in_text import two_places
 from factcheck.datatypes import Clash, Reading
@@ -35,6 +35,8 @@ _MANY = frozenset(
 _GENERAL = frozenset(
     map(stem, "company firm club team university party country side group school bank agency army state".split())
 )
+#: words that make a calling of what stands behind: "film director"
+_CALLINGS = frozenset(map(stem, "film movie stage theatre art board funeral".split()))
 #: words before a noun that say which rank it is, not whose
 _FIRST = frozenset(map(stem, "lead chief head first principal".split()))
 _OF_STUDIES = frozenset("author investigator organiser organizer".split())
@@ -45,13 +47,14 @@ _TWO_STUDIES = regex.compile(
     r"investigation|inquiry|survey|team))\b",
     regex.IGNORECASE,
 )
+_OF = regex.compile(r"\?$| of ")  # no full name
 _OTHER = frozenset("another other second rival sister neighbouring neighboring both two three each every".split())
 _YEAR = regex.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:years?|decades?) (?:ago|earlier|before)\b")
 
 
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "role" between two people who are called what only one can be."""
-    told = [p for p in positions(reading) if " " in p.mention.entity and not p.mention.entity.endswith("?")]
+    told = [p for p in positions(reading) if " " in p.mention.entity and not _OF.search(p.mention.entity)]
     by_head: dict[str, list[Position]] = defaultdict(list)
     for position in told:
         if position.head not in _MANY and not position.mark and position.owner is None and position.parts:
@@ -76,7 +79,7 @@ def _pairs(found: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
 
 def _alike(one: Position, other: Position) -> bool:
     small, large = sorted((one, other), key=lambda p: len(p.parts))
-    return small.parts <= large.parts and not large.names - small.names
+    return not large.parts & _CALLINGS and small.parts <= large.parts and not large.names - small.names
 
 
 def _exclusive(reading: Reading, one: Position, other: Position) -> bool:
@@ -84,8 +87,8 @@ def _exclusive(reading: Reading, one: Position, other: Position) -> bool:
     people = {one.mention.entity, other.mention.entity}
     kin = set(one.mention.entity.split()) & set(other.mention.entity.split())
     dated = bool(_YEAR.search(one.sentence.text)) != bool(_YEAR.search(other.sentence.text))
-    frames = [framed(side.sentence.text, people) for side in (one, other)]
-    if kin or dated or one.sentence is other.sentence or (all(frames) and not frames[0] & frames[1]):
+    apart = two_frames(one.sentence.text, other.sentence.text, people)
+    if kin or dated or one.sentence is other.sentence or apart:
         return False
     if not one.names & other.names and _placed(reading, people, one.head):
         return False
