@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from factcheck.comparisons.people.houses import house, two_houses
-from factcheck.comparisons.places_in_text import quoted, voices
+from factcheck.comparisons.people.positions import within
+from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Claim, Clash, Reading, Sentence, earlier_first
 from factcheck.words import words
 
@@ -50,7 +51,7 @@ _CHANGE = regex.compile(
     r"hand(?:s|ed|ing) (?:it )?over|recover(?:s|ing|ed)?|fell ill|absence|on (?:\w+ )?leave|until (?:then|\d{4})|"
     r"novel|musical|drama|fictional|subsidiary|parent company|in fact|"
     r"in the (?:film|movie|play|series|book|show)|(?:wo)?men['’]s|(?:girls|boys)['’]|youth|reserves?|under-\d\d|"
-    r"(?:was|were|been|be|is) (?:sacked|fired|dismissed|ousted|suspended)|sack(?:s|ed)|"
+    r"(?:was|were|been|be|is) (?:sacked|fired|dismissed|ousted|suspended)|"
     r"wrongly|earlier report|mistaken\w*)\b",
     regex.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def _named(person: str) -> bool:
 
 
 def _inside(claim: Claim) -> bool:
-    return any(quoted(claim.sentence.text, m.at) for m in claim.mentions[:1])
+    return any(within(claim.sentence.text, m.at) for m in claim.mentions[:1])
 
 
 def _of_one_body(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:

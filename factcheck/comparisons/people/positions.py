@@ -53,10 +53,17 @@ def positions(reading: Reading) -> list[Position]:
     found: list[Position] = []
     for mention in reading.mentions:
         sentence = by_index[mention.sentence]
-        if mention.type == "person" and mention.form != "pronoun" and not quoted(sentence.text, mention.at):
+        if mention.type == "person" and mention.form != "pronoun" and not within(sentence.text, mention.at):
             before = by_index.get(sentence.index - 1)
             found.extend(_resolved(position, before) for position in _around(sentence, mention))
     return found
+
+
+def within(text: str, at: int) -> bool:
+    """Whether a place is inside a quotation, in a sentence that may open inside one: "at home," said [Dora Roe]."""
+    first = text.find('"')
+    begun = first > 0 and not text[first - 1].isspace()
+    return (text[:at].count('"') + begun) % 2 == 1 or quoted(text[:at].replace('"', ""), at)
 
 
 def _resolved(position: Position, before: Sentence | None) -> Position:
