@@ -67,6 +67,7 @@ class Role:
     definite: bool = False  # with "the" or a possessive: said of one holder
     phrase: Span | None = None  # the office with a body directly before it: "Ireland captain"
     whole: Span | None = None  # the office with what it is of: "head of the border guards"
+    headed: bool = False  # told by a verb of heading, not by a title: "who runs the hospital"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -144,6 +144,9 @@ def test_an_office_that_somebody_else_has_is_the_wrong_one(text: str, wrong: str
         "Crown attorney Devon Platt objected. Prosecutor Platt then sat down.",
         "Marion County Attorney Devon Platt objected. Prosecutor Platt then sat down.",
         "As governor, Mary Fallon cut taxes. Senator Fallon said so. Governor Paul Reed disagreed.",
+        "The chief executive, Tom Tully, made an offer. Tully, who runs the hospital, said talks had been close.",
+        "The hospital's president, Dr. Nora Feld, was glad. Feld, who heads the hospital, said so. Harbour association "
+        "president Walt Lowe was not. Lowe, who leads the association, will appeal.",
         "Hanna Lowe, chief executive of the neighbouring port, sent flowers. Lowe chairs the port council. Tom Tully, "
         "the chief executive, thanked her.",
     ],

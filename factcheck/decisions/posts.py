@@ -93,9 +93,17 @@ def headship_taken(one: Role, other: Role, claims: Sequence[Claim]) -> bool:
     """Whether one of the two is to head something whose head is told to be somebody else: "head of the guards"."""
     for role, beside in ((one, other), (other, one)):
         body = (role.body or "").split()
+        if role.headed and _taken_by_title(role, claims):
+            return True
         if role.office in _VAGUE and len(body) > 1 and body[-1] not in _EACH_SIDE and holder_of(role, claims, beside):
             return not _within(beside, role.body) and not _same_body(role, beside)
     return False
+
+
+def _taken_by_title(led: Role, claims: Sequence[Claim]) -> bool:
+    """Whether the house that somebody is told to lead has another head: "who leads the union", "union president"."""
+    titled = [c.role for c in claims if c.role and c.role.person != led.person and c.role.office == led.office]
+    return any(not r.headed and r.mark == led.mark and led.office.split()[0] in r.title.lower().split() for r in titled)
 
 
 #: what both sides of a meeting have
@@ -147,12 +155,33 @@ def covers(one: Role, other: Role) -> bool:
         return False
     if _scoped(one, other) or _scoped(other, one):
         return True
+    if _heads_it(one, other) or _heads_it(other, one):
+        return True
     table = tables.offices()
     if one.office.endswith(f" {other.office}") or other.office.endswith(f" {one.office}"):
         return True
     if one.office not in table or other.office not in table:
         return False
     return one.office in table[other.office].kinds or other.office in table[one.office].kinds
+
+
+def _heads_it(led: Role, titled: Role) -> bool:
+    """ "Who runs the hospital" of its president: whoever is at the head of a house may have any of its first titles."""
+    *before, head = titled.title.lower().split(" of ")[0].split() or [""]
+    if not led.headed or led.office.endswith(" minister") or led.mark != titled.mark or head not in _TOPS:
+        return False
+    house = _bodies_words(led.body.lower() if led.body else "") | set(led.office.split())
+    named = bool(titled.body) and not (titled.body or "").islower()
+    return _TOPS_BEFORE.issuperset(set(before) - house) and (
+        titled.body is None or named or bool(_bodies_words(titled.body) & house)
+    )
+
+
+_TOPS = frozenset(
+    """president executive chair chairman chairwoman chairperson director manager chief head leader boss principal
+    governor rector chancellor vice-chancellor administrator superintendent warden dean commissioner officer""".split()
+)
+_TOPS_BEFORE = frozenset("chief managing general executive first medical".split())
 
 
 def _scoped(one: Role, other: Role) -> bool:

@@ -14,7 +14,7 @@ from factcheck.datatypes import Claim, Mention, Role, Sentence, Span, mentions_b
 from factcheck.lexicon.forms import with_article
 from factcheck.lexicon.phrases import MARKS, OfficePhrase
 from factcheck.roles.counterparts import counterparts, specific
-from factcheck.roles.shapes import hits, is_headed
+from factcheck.roles.shapes import hits, is_headed, is_led
 from factcheck.roles.view import Hit, View, complement, phrase_left, view_of
 
 _DEFINITE = frozenset(("the", "its", "his", "her", "their", "'s", "’s"))
@@ -62,6 +62,7 @@ def _claim(view: View, hit: Hit, speaker: str | None) -> Claim:
         definite=any(view.low(i) in _DEFINITE for i in range(phrase_left(view, office), office.start)),
         phrase=_phrase(view, office, words_stop),
         whole=_whole(view, office, words_at),
+        headed=is_led(view, office.start),
     )
     return Claim(
         text=wording(role), start=span.start, end=span.end, sentence=view.sentence, kind="role", role=role,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.datatypes import Mention
+from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import SPELLS, OfficePhrase
 from factcheck.roles.view import Hit, View, complement, left_body, named_at, phrase_left, subject
 
@@ -21,7 +22,8 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 
 
 def capacities(view: View) -> Iterator[Hit]:
-    """Every office behind "as" that is somebody's."""
+    """Every office behind "as" that is somebody's, and every portfolio."""
+    yield from _portfolio(view)
     if not any(word.low == "as" for word in view.tokens):
         return
     for office in view.offices:
@@ -58,9 +60,24 @@ def _spell(view: View, office: OfficePhrase, at: int) -> Iterator[Hit]:
         yield Hit(person, office, body or left_body(view, office), mark, tail)
 
 
+def _portfolio(view: View) -> Iterator[Hit]:
+    """ "Ana Duarte keeps the justice portfolio": whose ministry it is."""
+    for at, word in enumerate(view.tokens):
+        if word.low == "portfolio" and view.low(at - 2) == "the" and view.low(at - 3) in _KEEPS:
+            office = tables.office_variants().get(f"{view.low(at - 1)} minister")
+            person = subject(view, at - 4)
+            if office and person:
+                yield Hit(person, OfficePhrase(at - 1, at, office, None, at - 1), None, None, at + 1)
+
+
+_KEEPS = frozenset("keeps holds has retains".split())
+
+
 def _spell_start(view: View, at: int) -> int | None:
     """Where the phrase begins that "as" at this place belongs to, "now" included."""
     start = None
+    if view.low(at - 1) in SPELLS and view.low(at - 3) == "whose":  # "Ana Duarte, whose second term [as mayor] ends"
+        return at - 3
     if view.low(at - 1) in _ACTS:
         start = at - 1
     elif view.low(at - 1) in SPELLS:
@@ -79,6 +96,6 @@ def _spell_start(view: View, at: int) -> int | None:
 
 def _owner(view: View, start: int) -> Mention | None:
     """Whom the phrase stands beside: "Ana Duarte, [in", "Ana Duarte is [in", "Ana Duarte, who is [in"."""
-    if view.low(start - 1) == "," and start - 1 in view.ends:
-        return view.ends[start - 1][1]
+    if view.low(start - 1) == ",":
+        return view.ends[start - 1][1] if start - 1 in view.ends else subject(view, start - 1)
     return subject(view, start - 2) if view.low(start - 1) in {"is", "remains"} else None

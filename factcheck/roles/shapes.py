@@ -181,6 +181,11 @@ def is_headed(view: View, at: int) -> bool:
     return view.low(at) in _HEADS and not view.tokens[at].capital
 
 
+def is_led(view: View, at: int) -> bool:
+    """Whether that verb says no more than that somebody is at the head: "runs the hospital"."""
+    return is_headed(view, at) and _HEADS[view.low(at)] == "head"
+
+
 def _headed(view: View, at: int) -> Iterator[Hit]:
     auxiliary = view.low(at - 1) in {"has", "have"}
     past = view.tokens[at].low.endswith("ed") or view.low(at) in {"led", "ran"}

@@ -169,6 +169,8 @@ def subject(view: View, at: int) -> Mention | None:
     if view.low(at) == "who":
         at -= 1 + (view.low(at - 1) == ",")
         at = _past_apposition(view, at)
+    if view.low(at) == "," and view.low(at - 1).isdigit() and view.low(at - 2) == ",":
+        at -= 3  # "Ana Duarte, 63, is"
     return view.ends[at + 1][1] if at + 1 in view.ends else None
 
 

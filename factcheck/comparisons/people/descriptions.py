@@ -26,7 +26,7 @@ _LEADS = frozenset(
     "led leads leading commanded commands headed heads directed directs ran runs oversaw oversees".split()
 )
 #: undertakings that somebody leads: two words for one of them are common
-_UNDERTAKINGS = frozenset(
+UNDERTAKINGS = frozenset(
     """operation raid mission search rescue swoop patrol investigation inquiry probe expedition dig excavation study
     research survey trial project programme campaign effort""".split()
 )
@@ -144,7 +144,7 @@ def _leading(phrase: Sequence[Word]) -> Iterator[Description]:
     at = 1 if phrase and phrase[0].low in {"has", "had", "is"} else 0
     if len(phrase) > at + 2 and phrase[at].low in _LEADS and phrase[at + 1].low in _OWNERS:
         thing = next((w.low for w in reversed(phrase[at + 2 : at + 5]) if w.alpha), "")
-        if thing in _UNDERTAKINGS:
+        if thing in UNDERTAKINGS:
             yield Description("leader of an undertaking", frozenset(), unique=True, sole=True, mark=None)
         elif thing:
             yield Description(f"leader of {stem(thing)}", frozenset(), unique=True, sole=True, mark=None)
