@@ -34,6 +34,16 @@ _AGAINST = frozenset(stem(w) for w in "dissenters dissenter dissidents opponents
 _DISSENT = regex.compile(
     r"^\s+(?:\p{L}+\s+){0,2}?(?:who\s+)?(?:dissented|dissenting|voted\s+against|in\s+the\s+minority)\b"
 )
+#: "six councillors voted against", no matter of which party
+_VOTERS = regex.compile(
+    r"^\s+(?:members?|council+ors|senators|lawmakers|legislators|deputies|judges|justices|jurors|delegates|trustees|MPs)"
+    r"\s+(?:voted\s+against|dissented|opposed\s+it)\b"
+)
+#: after which those against may be the more
+_TURNED_DOWN = regex.compile(
+    r"\b(?:against|reject\w*|turned\s+down|threw\s+out|thrown\s+out|defeat\w*|oppos\w*|refus\w*|lost|confidence|not)\b",
+    regex.IGNORECASE,
+)
 
 
 class Told(NamedTuple):
@@ -79,21 +89,27 @@ def _twice(told: Sequence[Told]) -> Iterator[Clash]:
 
 def _dissenters(vote: Told, statements: Sequence[Claim]) -> Iterator[Clash]:
     """ "Voted 5-2" and "the three dissenters"."""
-    fewer = min(vote.result[:2])
+    turned_down = _TURNED_DOWN.search(vote.claim.sentence.text)
+    fewer, most = min(vote.result[:2]), (max if turned_down else min)(vote.result[:2])
     for claim in statements:
         for quantity in read(claim.sentence.text) if claim is not vote.claim else ():
-            if quantity.value != fewer and _dissenting(claim, quantity):
+            if quantity.value not in (fewer, most) and _dissenting(claim, quantity, most):
                 first, second = earlier_first(vote.claim, claim)
                 yield Clash(
                     kind="number", first=first, second=second, score=0.8,
                     reason=f"A vote of “{vote.result.text}” does not leave {quantity.text} against.",
-                    suspect=claim.sentence.span(quantity.at, quantity.stop), suggestion=written_like(quantity, fewer),
+                    suspect=claim.sentence.span(quantity.at, quantity.stop), suggestion=written_like(quantity, most),
                 )  # fmt: skip
                 return
 
 
-def _dissenting(claim: Claim, quantity: Quantity) -> bool:
-    before = [w.low for w in words(claim.sentence.text) if w.stop <= quantity.at][-1:]
-    behind = _DISSENT.search(claim.sentence.text[quantity.stop :])
-    counted = quantity.kind == "count" and quantity.whole is None
-    return counted and before == ["the"] and (quantity.head in _AGAINST or bool(behind))
+def _dissenting(claim: Claim, quantity: Quantity, most: int) -> bool:
+    """Whether a number counts those against: all of them, or more of them than there are."""
+    text = claim.sentence.text
+    if quantity.kind != "count" or quantity.whole is not None:
+        return False
+    before = [w.low for w in words(text) if w.stop <= quantity.at][-1:]
+    if before == ["the"]:
+        return quantity.head in _AGAINST or bool(_DISSENT.search(text[quantity.stop :]))
+    voters = not before and quantity.value > most and _VOTERS.match(text[quantity.stop :])
+    return bool(voters) and not _MORE.search(text)

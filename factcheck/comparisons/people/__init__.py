@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.people import ages, claimants, holders, misnamed, names, seats, spellings, strangers
+from factcheck.comparisons.people import (
+    ages,
+    ages_in_words,
+    claimants,
+    holders,
+    misnamed,
+    names,
+    seats,
+    spellings,
+    strangers,
+)
 
 COMPARISONS = (
     holders.compare,
@@ -13,4 +23,5 @@ COMPARISONS = (
     spellings.compare,
     strangers.compare,
     ages.compare,
+    ages_in_words.compare,
 )
