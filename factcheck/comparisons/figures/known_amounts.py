@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.comparisons.figures.amount_words import one_deed
 from factcheck.comparisons.figures.made_of import reckoned
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Clash, Reading, Sentence
-from factcheck.quantities import PERSONS, Quantity, agree, read, same_thing, slip, written_like
+from factcheck.quantities import PERSONS, UNITS, Quantity, agree, read, same_thing, slip, written_like
+from factcheck.quantities.units import MONEY
 from factcheck.sameness import apart, frame
 from factcheck.words import FUNCTION_WORDS, stem, words
 
@@ -29,30 +31,6 @@ _OF = regex.compile(
     rf"\b{_THE}\s+(?:new\s+|average\s+)?(?P<noun>\p{{Ll}}+)(?:\s+(?:in|of)\s+\p{{Ll}}+)?,?\s+(?:of|at|to)\s+$",
     regex.IGNORECASE,
 )
-#: the words around an amount that tell what it is of, each line of one thing
-_THINGS = """
-price cost buy bought purchase deal takeover acquire acquisition sell sold sale paid pay
-bid offer offered
-fee sign signed transfer
-stake share own owns owned hold holds held shareholding
-loss losses lose loses lost losing
-fare fares ticket tickets
-fall fell fallen drop dropped decline declined decrease decreased slump reduction reduce reduced cut
-rise rises rose risen raise raises raised increase increased growth grow grew grown jump jumped raise
-crowd spectator spectators attendance watched
-saving savings save saves saved
-theft steal stole stolen
-debt owe owes owed
-gift donation donate donated gave
-loan lend lent borrow borrowed
-spending spend spent
-reward prize award
-pay wage wages salary
-""".strip()
-_LINES: dict[str, frozenset[int]] = {}
-for _at, _line in enumerate(_THINGS.splitlines()):
-    for _word in _line.split():
-        _LINES[stem(_word)] = _LINES.get(stem(_word), frozenset()) | {_at}
 _CROWD = PERSONS | frozenset(
     stem(w) for w in "participants visitors spectators fans evacuees customers schoolchildren".split()
 )
@@ -64,6 +42,7 @@ _CHOSEN = frozenset(
 _APART = frozenset(("another year", "another time", "another thing"))
 #: what stands behind an amount that has no noun: "the £32,000 now pays for a guard", not "the £900 he won"
 _BARE = regex.compile(
+    rf"(?:\s+(?:{'|'.join(name for name, (unit, _) in UNITS.items() if unit in MONEY and name.islower())}))?"
     r"\s*(?:[.;:”]|,\s|$|(?:now|to|is|was|were|will|would|has|had|have|could|should|can|must|may|might|"
     r"pays?|paid|went|goes|came|comes|but|as|offered|stolen|missing|owed)\b)"
 )
@@ -129,7 +108,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
             right = _meant(mine, others)
             alike = [t.quantity for t in others]
             texts = [sentence.text for sentence in reading.sentences]
-            if right and not reckoned(mine.quantity.value, alike, [t.quantity for t in told], texts):
+            parts = [t.quantity for t in told if not right or slip(mine.quantity, right.quantity) not in _SURE]
+            if right and not reckoned(mine.quantity.value, alike, parts, texts):
                 yield _clash(reading, mine, right)
 
 
@@ -194,8 +174,7 @@ def _of_one(mine: Told, other: Told) -> bool:
         return _akin(*heads) or set(heads) <= _CROWD
     found = _OF.search(mine.sentence.text[: mine.quantity.at])
     nouns = {stem(found["noun"])} if found else set(mine.quantity.nouns[:3])
-    lines = {line for noun in nouns for line in _LINES.get(noun, ())}
-    return bool(nouns & other.things or any(lines & _LINES.get(thing, frozenset()) for thing in other.things))
+    return one_deed(nouns, other.things)
 
 
 def _mistyped(mine: Told, found: Sequence[Told], *, bare: bool) -> bool:
