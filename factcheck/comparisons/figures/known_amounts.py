@@ -20,7 +20,7 @@ from factcheck.datatypes import Clash, Reading, Sentence
 from factcheck.quantities import PERSONS, UNITS, Quantity, agree, read, same_thing, slip, written_like
 from factcheck.quantities.units import MONEY
 from factcheck.sameness import apart, frame
-from factcheck.words import FUNCTION_WORDS, stem, words
+from factcheck.words import FUNCTION_WORDS, stem, stems, words
 
 _THE = r"(?:the|this|that|these|those|its|their|his|her|whose|[\p{L}-]+[’']s|[\p{L}-]+s[’'])"
 _ADJECTIVES = (
@@ -66,6 +66,10 @@ _OWN = regex.compile(
 )
 _OTHER = regex.compile(
     r"\b(?:an?other|others?|separate\w*|similar\w*|previous\w*|earlier|former\w*|unlike|elsewhere)\b"
+)
+#: what it is of: "the increase of 40 percent in sewage charges"
+_WHAT = regex.compile(
+    r"(?:\s+[\p{L}-]+){0,2}?\s+(?:of|in|on)\s+(?:(?:the|its|their|an?|new|old)\s+)*(?P<what>\p{Ll}+)\b"
 )
 _NTH = regex.compile(r"\b(?:first|second|third|fourth|latest|next|last)\b")
 _DAY = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -180,10 +184,12 @@ def _of_one(mine: Told, other: Told) -> bool:
 def _mistyped(mine: Told, found: Sequence[Told], *, bare: bool) -> bool:
     """Whether an amount is the other one with a slip, and the two cannot be a part and its whole or old and new."""
     quantity, other, text = mine.quantity, found[0].quantity, mine.sentence.text
-    kind = slip(quantity, other)
+    kind, before = slip(quantity, other), text[: quantity.at]
+    what = _WHAT.match(text, quantity.stop) if quantity.kind != "count" or _OF.search(before) else None
+    if what and not any(stems(what["what"]) <= stems(t.sentence.text) for t in found):
+        return False
     if kind in _SURE:
         return quantity.kind != "count" or quantity.value > other.value or not _PART.match(text, quantity.stop)
-    before = text[: quantity.at]
     if not kind or any(_CHANGED.search(t.sentence.text) for t in (mine, *found)) or _PUT.search(before):
         return False
     if quantity.kind == "count":

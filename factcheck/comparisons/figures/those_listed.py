@@ -13,7 +13,7 @@ import regex
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Clash, Reading, Sentence
 from factcheck.quantities import Quantity, read, written_like
-from factcheck.words import stem
+from factcheck.words import stem, stems
 
 _COUNTED = frozenset(
     stem(w)
@@ -35,6 +35,8 @@ _OPEN = regex.compile(
     regex.IGNORECASE,
 )
 _CLAUSE = regex.compile(r"^\s*(?:he|she|it|they|we|I|you|the\s+\p{L}+\s+(?:is|was|are|were|has|had|said|will))\b")
+#: "wrote to the mayor, the police and the church"
+_TO_WHOM = regex.compile(r"\b(?:to|with|by|from|at|in|of|for)\s+(?:the|an?|his|her|its|their)\s+(?:[\p{L}-]+\s*){1,3}$")
 _LEAST, _MOST, _MISCOUNT = 3, 9, 2
 
 
@@ -66,7 +68,7 @@ def _taken_up(text: str, mine: Quantity) -> bool:
 def _listed(before: Sequence[Sentence], mine: Quantity) -> tuple[Sentence, int] | None:
     """The one list of the sentences before, where it has another length."""
     found = [(s, 2 + len(m.captures("one"))) for s in before if (m := _list(s.text))]
-    found = found[-1:]
+    found = [] if any(mine.head in stems(s.text) for s in before) else found[-1:]
     if not found or any(m in s.text for s in before for m in (";", ":")):
         return None
     size = found[0][1]
@@ -77,6 +79,8 @@ def _list(text: str) -> regex.Match[str] | None:
     """A list that closes its sentence and need not go on."""
     found = _LIST.search(text)
     if found is None or _OPEN.search(text) or text.count(" and ") > 1 or quoted(text, found.start("last")):
+        return None
+    if _TO_WHOM.search(found["first"]):
         return None
     return None if any(_CLAUSE.match(part) for part in (*found.captures("one"), found["last"])) else found
 
