@@ -34,6 +34,11 @@ _OPEN = regex.compile(
     regex.IGNORECASE,
 )
 _OPENED = regex.compile(r"(?P<lead>[\p{L}\s’'-]{1,60}?)(?::|\s[–—-])\s+")
+#: nothing but two single things: "a lightning strike and a worn cable"
+_TWO = regex.compile(
+    r"an?\s+(?P<item>(?:(?!(?:and|or|who|which|that|is|was|series|pair|couple|number|few|group|lot|set)\b)[\p{Ll}-]+\s?){1,4})\s?"
+    r"\band\s+an?\s+(?&item)(?:\.|$)"
+)
 _TITLES = regex.compile(r"[“\"][\p{Lu}][^“”\"]{2,60}[”\"]\s*(?:,?\s+by\b|\()")
 _WORKS = frozenset(
     stem(w) for w in "novels books films songs plays albums titles works poems stories paintings".split()
@@ -84,7 +89,7 @@ def _counted_behind(text: str, quantity: Quantity) -> Listed | None:
     found = _OPENED.match(text, quantity.stop)
     if found is None or _OPEN.search(found["lead"]) or not _names_noun(found["lead"]) or not _countable(quantity):
         return None
-    size = size_at(text, found.end())
+    size = size_at(text, found.end()) or (2 if _TWO.match(text, found.end()) and not read(found["lead"]) else 0)
     return Listed(size, found.end(), len(text)) if size and abs(size - quantity.value) <= _MISCOUNT else None
 
 

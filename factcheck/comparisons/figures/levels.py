@@ -72,7 +72,7 @@ _PATTERNS = tuple(
         (rf"{_TURN}\s+(?:{_GAP})??from\s+{_FILL}#1{_GAP}to\s+{_FILL}#2", True),
         (rf"#1{_GAP}(?P<turn>up|down)\s+(?:{_GAP})??from\s+{_FILL}#2", False),
         (rf"#1{_COMMA}{_LEAD}{_THAN}\s+than\s+{_KNOWN}#2", False),
-        (rf"#1{_COMMA}{_LEAD}{_FACTOR}{_KNOWN}#2", False),
+        (rf"#1{_COMMA}{_LEAD}{_FACTOR}{_KNOWN}(?:(?:\p{{Ll}}+\s+){{1,2}}of\s+)?#2", False),
     )
 )
 _SCORE = 0.83

@@ -34,6 +34,23 @@ _AGAINST = frozenset(stem(w) for w in "dissenters dissenter dissidents opponents
 _DISSENT = regex.compile(
     r"^\s+(?:\p{L}+\s+){0,2}?(?:who\s+)?(?:dissented|dissenting|voted\s+against|in\s+the\s+minority)\b"
 )
+_BEAT = regex.compile(
+    r"(?P<one>\p{Lu}[\p{L}’-]+)\s+(?:beat|beats|defeat|defeats|defeated|thrash|thrashed|edge|edged|drew\s+with)\s+"
+    r"(?P<two>\p{Lu}[\p{L}’-]+(?:\s\p{Lu}[\p{L}’-]+)*)\s+(?:by\s+)?$"
+)
+_LEGS = regex.compile(
+    r"\b(?:aggregate|penalties|shoot-?out|half-time|halftime|overall|sets|legs?|extra\s+time|overtime|(?:first|second|third)(?!-)|earlier|last|previous)\b"
+)
+#: "six councillors voted against", no matter of which party
+_VOTERS = regex.compile(
+    r"^\s+(?:members?|council+ors|senators|lawmakers|legislators|deputies|judges|justices|jurors|delegates|trustees|MPs)"
+    r"\s+(?:voted\s+against|dissented|opposed\s+it)\b"
+)
+#: after which those against may be the more
+_TURNED_DOWN = regex.compile(
+    r"\b(?:against|reject\w*|turned\s+down|threw\s+out|thrown\s+out|defeat\w*|oppos\w*|refus\w*|lost|confidence|not)\b",
+    regex.IGNORECASE,
+)
 
 
 class Told(NamedTuple):
@@ -48,10 +65,33 @@ def compare(reading: Reading) -> Iterator[Clash]:
     statements = reading.statements
     told = [Told(c, r) for c in statements for r in results(c.sentence.text)]
     votes = [t for t in told if t.result.votes or _VOTE.search(t.claim.sentence.text)]
+    yield from _opened(told)
     if votes and len({(t.result.one, t.result.two) for t in told}) == 1:
         yield from _dissenters(votes[0], statements)
     if len({(t.result.one, t.result.two) for t in told}) == 2 and len(told) >= 2:
         yield from _twice(told)
+
+
+def _opened(told: Sequence[Told]) -> Iterator[Clash]:
+    """The score of one win in the headline and in the lead: "Ulm beat Linz 4-1", "Ulm beat Linz 5-1 at home"."""
+    headed: dict[tuple[str, str], Told] = {}
+    for one in told:
+        text = one.claim.sentence.text
+        found = _BEAT.search(text[: one.result.at])
+        if found is None or _LEGS.search(text):
+            continue
+        if not one.claim.sentence.heads and any(
+            t.claim.start < one.claim.start for t in told if not t.claim.sentence.heads
+        ):
+            return
+        first = headed.setdefault((found["one"], found["two"]), one)
+        if first.claim.sentence.heads and first.result[:2] != one.result[:2]:
+            yield Clash(
+                kind="number", first=first.claim, second=one.claim, score=0.8,
+                reason=f"One result is told as “{first.result.text}” in one place and “{one.result.text}” in another.",
+                suspect=one.claim.sentence.span(one.result.at, one.result.stop), suggestion=first.result.text,
+            )  # fmt: skip
+            return
 
 
 def _twice(told: Sequence[Told]) -> Iterator[Clash]:
@@ -62,7 +102,8 @@ def _twice(told: Sequence[Told]) -> Iterator[Clash]:
     one_kind = any(all(kind.search(text) for text in texts) for kind in (_VOTE, _WIN))
     shared = {m.entity for m in first.claim.mentions} & {m.entity for m in other.claim.mentions}
     known = regex.search(r"\b(?:the|this|that|their|its)\s+(?:\p{L}+\s+)?$", texts[1][: other.result.at])
-    if first.claim is other.claim or not one_kind or any(_MORE.search(text) for text in texts):
+    both = any(t.claim.sentence is other.claim.sentence and t.result[:2] == first.result[:2] for t in told)
+    if first.claim is other.claim or both or not one_kind or any(_MORE.search(text) for text in texts):
         return
     a, b = first.result[:2], other.result[:2]
     if not (set(a) & set(b)) or not (shared or known) or (a[0] - a[1]) * (b[0] - b[1]) <= 0:
@@ -79,21 +120,27 @@ def _twice(told: Sequence[Told]) -> Iterator[Clash]:
 
 def _dissenters(vote: Told, statements: Sequence[Claim]) -> Iterator[Clash]:
     """ "Voted 5-2" and "the three dissenters"."""
-    fewer = min(vote.result[:2])
+    turned_down = _TURNED_DOWN.search(vote.claim.sentence.text)
+    fewer, most = min(vote.result[:2]), (max if turned_down else min)(vote.result[:2])
     for claim in statements:
         for quantity in read(claim.sentence.text) if claim is not vote.claim else ():
-            if quantity.value != fewer and _dissenting(claim, quantity):
+            if quantity.value not in (fewer, most) and _dissenting(claim, quantity, most):
                 first, second = earlier_first(vote.claim, claim)
                 yield Clash(
                     kind="number", first=first, second=second, score=0.8,
                     reason=f"A vote of “{vote.result.text}” does not leave {quantity.text} against.",
-                    suspect=claim.sentence.span(quantity.at, quantity.stop), suggestion=written_like(quantity, fewer),
+                    suspect=claim.sentence.span(quantity.at, quantity.stop), suggestion=written_like(quantity, most),
                 )  # fmt: skip
                 return
 
 
-def _dissenting(claim: Claim, quantity: Quantity) -> bool:
-    before = [w.low for w in words(claim.sentence.text) if w.stop <= quantity.at][-1:]
-    behind = _DISSENT.search(claim.sentence.text[quantity.stop :])
-    counted = quantity.kind == "count" and quantity.whole is None
-    return counted and before == ["the"] and (quantity.head in _AGAINST or bool(behind))
+def _dissenting(claim: Claim, quantity: Quantity, most: int) -> bool:
+    """Whether a number counts those against: all of them, or more of them than there are."""
+    text = claim.sentence.text
+    if quantity.kind != "count" or quantity.whole is not None:
+        return False
+    before = [w.low for w in words(text) if w.stop <= quantity.at][-1:]
+    if before == ["the"]:
+        return quantity.head in _AGAINST or bool(_DISSENT.search(text[quantity.stop :]))
+    voters = not before and quantity.value > most and _VOTERS.match(text[quantity.stop :])
+    return bool(voters) and not _MORE.search(text)

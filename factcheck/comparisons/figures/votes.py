@@ -28,7 +28,7 @@ _WHO = (
     r"judges?|justices?|jurors?|delegates?|trustees?|votes?|MPs?))?"
 )
 _FOR = regex.compile(
-    rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:in\s+favou?r|(?:voted|voting)\s+(?:for|yes|in\s+favou?r)|for(?=[,.;]|\s+and\s))"
+    rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:in\s+favou?r|(?:voted|voting)\s+(?:for|yes|in\s+favou?r)|for(?:\s+(?:him|her|it|them))?(?=[,.;]|\s+and\s))"
 )
 _AGAINST = regex.compile(
     rf"{_WHO}\s+(?:(?:were|was|being)\s+)?(?:against|opposed|opposing|dissenting|(?:voted|voting)\s+(?:against|no))\b"

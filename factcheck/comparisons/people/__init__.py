@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.comparisons.people import (
     ages,
+    ages_in_words,
     appointed,
     claimants,
     holders,
@@ -32,4 +33,5 @@ COMPARISONS = (
     titled.compare,
     relatives.compare,
     ages.compare,
+    ages_in_words.compare,
 )
