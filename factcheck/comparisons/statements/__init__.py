@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.comparisons.statements import (
     consequences,
+    headlined,
     next_words,
     opposites,
     outcomes,
@@ -16,6 +17,7 @@ from factcheck.comparisons.statements import (
 
 COMPARISONS = (
     outcomes.compare,
+    headlined.compare,
     opposites.compare,
     consequences.compare,
     redecided.compare,

@@ -1,0 +1,237 @@
+"""What the headline announces, told the other way round by the lead: "Council to close the pool", "will keep it open".
+
+Headline and first sentence nearly always tell one event. Where all that one of them tells of a family of predicates
+belongs to one pole, all that the other tells to the other pole, and both tell it of the same thing, one is wrong. The
+same holds for one word that one of them denies and the other does not ("not to blame", "was to blame").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from factcheck.comparisons.noun_phrases import Noun, before, behind
+from factcheck.comparisons.places_in_text import claim_at, quoted
+from factcheck.comparisons.statements.leads import content
+from factcheck.datatypes import Clash, Reading, Sentence
+from factcheck.lexicon.opposites import OPPOSITES
+from factcheck.lexicon.poles import FAMILIES, Family
+from factcheck.words import FUNCTION_WORDS, stem, words
+
+_NOT = regex.compile(
+    r"(?:\b(?:not|never|no\s+longer|nor|neither|cannot|(?:refuse[sd]?|fail(?:s|ed)?|decline[sd]?)\s+to)|n[’']t)"
+    r"(?:\s+(?:been|be|have|has|to|\p{L}+ly|even|yet))*\s*$"
+)
+_NOBODY = regex.compile(r"\b(?:no(?!-)|none|nobody|no\s+one|without)\b[^,;:]*$", regex.IGNORECASE)
+_ANY_NO = regex.compile(
+    r"\b(?:no|none|nobody|without|nothing|neither|hardly|unable|lack\p{L}*|fail\p{L}*|refus\p{L}*)\b", regex.IGNORECASE
+)
+#: what is only wanted, feared, asked or planned by somebody, or was so before, or is stopped
+_OPEN = regex.compile(
+    r"\b(?:whether|if|unless|would|could|should|ask(?:s|ed)?|want(?:s|ed)?|seek(?:s|ing)?|sought|urge[sd]?|call(?:s|ed)?\s+"
+    r"(?:for|on)|plan(?:s|ned)?|bids?|threat\p{L}*|fight(?:s|ing)?|fought|battle[sd]?|fear\p{L}*|hope[sd]?|hoping|try|tries|"
+    r"tried|attempts?|efforts?|campaign\p{L}*|petition\p{L}*|proposal|motion|demand\p{L}*|vow\p{L}*|how|why|what|"
+    r"had|once|previous\p{L}*|earlier|former|formerly|last|ago|until|before|despite|although|though|while|whereas|but|"
+    r"instead|rather|avoid(?:s|ed|ing)?|prevent\p{L}*|than|risk\p{L}*|presumed|thought|believed|for(?=\s+dead)|after|since|"
+    r"following|days|weeks|months|years|accused|due|refus(?:al|es?|ed)|(?:lift|overturn|revers|quash|veto|reject|scrap|halt|"
+    r"end|delay|postpon|suspend|escap|eas)(?:e?[sd]|es|ed|ing)?)\b[^;:]*$",
+    regex.IGNORECASE,
+)
+_SINCE = regex.compile(
+    r"^[^,;:.]*\b(?:last|ago|until|later|earlier|previous\p{L}*|before|originally|first|again|(?:19|20)\d\d)\b"
+)
+_INFINITIVE = regex.compile(r"\bto\s+(?:\p{L}+ly\s+)?$")
+_BLAMED = regex.compile(r"\bto\s+blame\b")
+_SETTLED = regex.compile(
+    r"\b(?:agree[sd]?|voted?|votes|decide[sd]?|cho(?:o?se|oses)|is|are|order(?:ed|s)|told)\b"
+    r"[^,;:.]{0,40}\bto\s+(?:\p{L}+ly\s+)?$"
+)
+_RELATIVE = regex.compile(
+    r"(?:\b(?<!\b(?:ruled|said|says|found|decided|announced|confirmed)\s(?:\w+\s)?)that|\b(?:which|who|whom|whose))\s+"
+    r"(?!(?:[\p{L}’'-]+\s+)+(?:was|were|is|are)\s+$)(?:[\p{L}’'-]+\s+){0,3}$"
+)
+_RELATIVE_OF_HEADLINES = regex.compile(r"\b(?:that|which|who|whom|whose)\s+(?:[\p{L}’'-]+\s+)?$")
+#: what is turned down here is itself a no, or a yes to its opposite
+_CONTRARY = frozenset(
+    map(
+        stem,
+        """refusal rejection ban veto conviction objection challenge appeal lawsuit suit closure plan moratorium cut
+        complaint sentence opposition bid attempt call proposal petition limit freeze demand""".split(),
+    )
+)
+#: families whose words stand before the noun that they are told of
+_BEFORE_NOUNS = frozenset("number height length size force speed warmth".split())
+#: families that are told of a subject, with whom another may fare otherwise
+_OF_SUBJECTS = frozenset("stance rise case life plea".split())
+_SAYS = regex.compile(r"\b(?:says?|said|claims?|insists?|tells?|argues?|warns?|vows?|denies|deny)\b")
+_FINDERS = regex.compile(
+    r"\b(?:report|study|inquiry|court|judges?|researchers|scientists|survey|jury|poll|police|audit)\s+$"
+)
+_QUOTED = regex.compile(r""":\s|(?:^|\s)['‘“"]\p{L}""")
+_PASSIVE = regex.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\p{L}+ly\s+|also\s+|not\s+)*$")
+_DAY = regex.compile(r"\s+on\s+\p{Lu}\p{Ll}+day(?=\s)")
+_SHARED = 3  # content words that headline and lead of a trial must have in common
+_SHORTEST = 4  # words of a first sentence: not "At last."
+_SCORE = 0.8
+
+
+class _Told(NamedTuple):
+    """A predicate of a sentence; ``behind`` and ``before`` are the nouns next to it."""
+
+    sentence: Sentence
+    sign: int
+    at: int
+    stop: int
+    before: Noun | None
+    behind: Noun | None
+
+    @property
+    def word(self) -> str:
+        """The predicate, with what denies it."""
+        no = _NOT.search(self.sentence.text[: self.at])
+        return self.sentence.text[no.start() if no else self.at : self.stop]
+
+
+def compare(reading: Reading) -> Iterator[Clash]:
+    """Clashes of kind "statement" between the headline and the first sentence of the text."""
+    headline = next((s for s in reading.sentences if s.kind == "headline"), None)
+    body = [s for s in reading.sentences if not s.heads]
+    lead = next((s for s in body if len(s.text.split()) > _SHORTEST), None)
+    if headline is None or lead is None or headline.text.rstrip().endswith("?"):
+        return
+    for family in FAMILIES:
+        mine, theirs = (list(_told(s, family)) for s in (headline, lead))
+        signs = [{t.sign for t in told} for told in (mine, theirs)]
+        if [len(s) for s in signs] == [1, 1] and signs[0] != signs[1]:
+            pair = next(((h, t) for h in mine for t in theirs if _one_matter(h, t, family.name, headline)), None)
+            if pair and not _open(pair[0]) and not _open(pair[1]):
+                rest = [t.sign for s in body if s is not lead for t in _told(s, family)]
+                backed = rest.count(pair[1].sign) > rest.count(pair[0].sign)
+                yield _clash(reading, *pair, wrong=0 if backed else 1)
+                return
+    yield from _denied(reading, headline, lead)
+
+
+def _told(sentence: Sentence, family: Family) -> Iterator[_Told]:
+    text = sentence.text
+    for sign, pole in zip((1, -1), family.poles, strict=True):
+        for found in pole.finditer(text):
+            at, stop = found.span()
+            if not quoted(text, at):
+                told = _read(sentence, at, stop)
+                no = any(noun and noun.determiner == "no" for noun in (told.before, told.behind))
+                denied = _NOT.search(text[:at]) or _NOBODY.search(text[:at]) or no
+                yield told._replace(sign=-sign if denied else sign)
+
+
+def _read(sentence: Sentence, at: int, stop: int) -> _Told:
+    day = _DAY.match(sentence.text, stop)
+    return _Told(sentence, 1, at, stop, before(sentence.text, at), behind(sentence.text, day.end() if day else stop))
+
+
+def _open(told: _Told) -> bool:
+    """Whether it is only wanted, feared or planned, or told of another time."""
+    text = told.sentence.text
+    lead = text[: told.at]
+    settled = (
+        _SETTLED.search(lead) or _BLAMED.match(text, max(0, told.at - len("to "))) or told.sentence.kind == "headline"
+    )
+    relative = _RELATIVE_OF_HEADLINES if told.sentence.kind == "headline" else _RELATIVE
+    wish = _INFINITIVE.search(lead) and not settled
+    return bool(wish or _OPEN.search(lead) or relative.search(lead) or _SINCE.search(text[told.stop :]))
+
+
+def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> bool:
+    """Whether headline and lead tell it of the same thing."""
+    named = content(headline.text)
+    common = named & content(theirs.sentence.text)
+    if family in _BEFORE_NOUNS:
+        return _head(mine.behind) == _head(theirs.behind) != "" and len(common) > _SHARED
+    if family in {"verdict", "prison"}:
+        return len(common) >= _SHARED
+    if family in _OF_SUBJECTS:
+        alike = _head(mine.behind) == _head(theirs.behind) or family not in {"case", "stance"}
+        return alike and _head(mine.before) == _head(theirs.before) != ""
+    passive = bool(_PASSIVE.search(theirs.sentence.text[: theirs.at]))
+    if not passive and regex.match(r"\s+by\b", theirs.sentence.text[theirs.stop :]):
+        return False  # "a plan rejected by the council"
+    things = [theirs.before if passive else theirs.behind]
+    things += [theirs.before] if family in {"opening", "keeping", "run"} else []
+    theme = any(t and (t.head in named or t.of & named) and t.which <= named for t in things)
+    subject = content(_clause(theirs)) & named if passive else frozenset()
+    contrary = [{n.head for n in nouns if n} & _CONTRARY for nouns in ((mine.behind, mine.before), things)]
+    return (theme or len(subject) > 1) and contrary[0] == contrary[1]
+
+
+def _head(noun: Noun | None) -> str:
+    return noun.head if noun else ""
+
+
+def _clause(told: _Told) -> str:
+    """What stands before a predicate in its clause."""
+    lead = told.sentence.text[: told.at]
+    return lead[max(lead.rfind(mark) for mark in ",;:") + 1 :]
+
+
+# --- "not to blame" and "was to blame" --------------------------------------------------------------------------------
+
+
+class _Word(NamedTuple):
+    """A content word with whether it is denied."""
+
+    stem: str
+    at: int
+    stop: int
+    denied: bool
+
+
+def _denied(reading: Reading, headline: Sentence, lead: Sentence) -> Iterator[Clash]:
+    sides = [_words(s) for s in (headline, lead)]
+    if sum(any(w.denied for w in side) for side in sides) != 1:
+        return
+    which = 0 if any(w.denied for w in sides[0]) else 1
+    if _ANY_NO.search((lead if which == 0 else headline).text) or _opinion(headline.text):
+        return
+    for word in (w for w in sides[which] if w.denied):
+        again = [w for w in sides[1 - which] if w.stem == word.stem]
+        if len(again) == 1 and sum(w.stem == word.stem for w in sides[which]) == 1:
+            pair = (word, again[0]) if which == 0 else (again[0], word)
+            told = [_read(s, w.at, w.stop) for s, w in zip((headline, lead), pair, strict=True)]
+            subjects = [content(t.sentence.text[: t.at]) for t in told]
+            alike = subjects[0] & subjects[1] or _head(told[0].behind) == _head(told[1].behind) != ""
+            only = [_INFINITIVE.search(t.sentence.text[: t.at]) and not _BLAMED.search(t.sentence.text) for t in told]
+            if alike and not any(only) and not any(_open(t) for t in told):
+                yield _clash(reading, *told, wrong=1)
+                return
+
+
+def _opinion(headline: str) -> bool:
+    """Whether somebody says it who may be contradicted."""
+    told = _SAYS.search(headline)
+    return bool(told and not _FINDERS.search(headline[: told.start()])) or bool(_QUOTED.search(headline))
+
+
+def _words(sentence: Sentence) -> list[_Word]:
+    text = sentence.text
+    return [
+        _Word(stem(w.text), w.at, w.stop, bool(_NOT.search(text[: w.at])))
+        for w in words(text)
+        if w.alpha and w.low not in FUNCTION_WORDS and not quoted(text, w.at)
+    ]
+
+
+def _clash(reading: Reading, mine: _Told, theirs: _Told, *, wrong: int) -> Clash:
+    pair = (mine, theirs)
+    said, meant = (t.sentence.text[t.at : t.stop] for t in (pair[wrong], pair[1 - wrong]))
+    no = _NOT.search(pair[wrong].sentence.text[: pair[wrong].at])
+    at = no.start() if no else pair[wrong].at
+    plain = no is None and not said.lower().startswith("jail")
+    mend = OPPOSITES.get(said.lower()) if plain else said if no and stem(said) == stem(meant) else None
+    sides = [claim_at(reading.claims, t.sentence, t.at, t.stop) for t in pair]
+    return Clash(
+        kind="statement", first=sides[0], second=sides[1], score=_SCORE,
+        reason=f"Headline and opening tell one thing in opposite ways: “{mine.word}” and “{theirs.word}”.",
+        suspect=pair[wrong].sentence.span(at, pair[wrong].stop), suggestion=mend,
+    )  # fmt: skip
