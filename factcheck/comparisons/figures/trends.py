@@ -75,7 +75,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
     told = [move for s in reading.sentences for move in _moves(s)] if taken else []
     for again in taken:
         alike = [m for m in told if m.sentence is not again.sentence and _alike(m.thing, again.thing)]
-        alike += [m for m in taken if m.sentence is not again.sentence and _alike(m.thing, again.thing)]
+        named = [m for m in taken if m.sentence is not again.sentence and _alike(m.thing, again.thing)]
+        alike += [m for m in named if m.sentence.text[m.at : m.stop] in _NOUNS]
         against = [m for m in alike if _known(m, again)]
         if against and not any(m.sign == again.sign for m in alike) and not _turned_since(reading, against, again):
             clash = _clash(reading, against, again)

@@ -108,7 +108,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
             pair = next(((h, t) for h in mine for t in theirs if _one_matter(h, t, family.name, headline)), None)
             if pair and not _open(pair[0]) and not _open(pair[1]):
                 rest = [t.sign for s in body if s is not lead for t in _told(s, family)]
-                backed = rest.count(pair[1].sign) > rest.count(pair[0].sign)
+                backed = pair[0].sign not in rest and rest.count(pair[1].sign) > 1
                 yield _clash(reading, *pair, wrong=0 if backed else 1)
                 return
     yield from _denied(reading, headline, lead)
