@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.comparisons.statements import (
+    ballots,
     consequences,
     headlined,
     next_words,
@@ -21,6 +22,7 @@ COMPARISONS = (
     opposites.compare,
     consequences.compare,
     redecided.compare,
+    ballots.compare,
     next_words.compare,
     own_words.compare,
     quotes.compare,
