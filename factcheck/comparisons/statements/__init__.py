@@ -14,6 +14,7 @@ from factcheck.comparisons.statements import (
     redecided,
     retold,
     self_named,
+    unharmed,
 )
 
 COMPARISONS = (
@@ -28,4 +29,5 @@ COMPARISONS = (
     quotes.compare,
     self_named.compare,
     retold.compare,
+    unharmed.compare,
 )
