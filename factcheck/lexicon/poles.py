@@ -24,6 +24,7 @@ opening: open reopen: stay_open stays_open stayed_open kept_open keep_open
   | close shut/shut/shut: closure shutting keep_shut kept_shut keep_closed stay_shut stay_closed stays_shut
 case: win/won/won: winning | lose/lost/lost
 place: join enter | leave/left/left quit/quit/quit: quitting stay_out_of stays_out_of stayed_out_of
+    stay_out stays_out stayed_out opts_out opted_out
 verdict: convict: jails jailed imprisoned conviction found_guilty
   | acquit/acquitted/acquitted: acquittal cleared clears found_not_guilty walks_free walked_free
 prison: imprison: jails jailed sent_to_prison sent_to_jail locked_up

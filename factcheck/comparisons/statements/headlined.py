@@ -70,6 +70,7 @@ _FINDERS = regex.compile(
     r"\b(?:report|study|inquiry|court|judges?|researchers|scientists|survey|jury|poll|police|audit)\s+$"
 )
 _QUOTED = regex.compile(r""":\s|(?:^|\s)['‘“"]\p{L}""")
+_NAME = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s+(?:(?:has|have|will|to)\s+)?$")
 _PASSIVE = regex.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\p{L}+ly\s+|also\s+|not\s+)*$")
 _DAY = regex.compile(r"\s+on\s+\p{Lu}\p{Ll}+day(?=\s)")
 _SHARED = 3  # content words that headline and lead of a trial must have in common
@@ -154,6 +155,13 @@ def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> 
     if family in _OF_SUBJECTS:
         alike = _head(mine.behind) == _head(theirs.behind) or family not in {"case", "stance"}
         return alike and _head(mine.before) == _head(theirs.before) != ""
+    if family == "place" and _head(mine.behind) == _head(theirs.behind) == "" != _name(mine):
+        return _name(mine) == _name(theirs) and theirs.sentence.text[theirs.stop : theirs.stop + 1] in {
+            ".",
+            ",",
+            ";",
+            "",
+        }
     passive = bool(_PASSIVE.search(theirs.sentence.text[: theirs.at]))
     if not passive and regex.match(r"\s+by\b", theirs.sentence.text[theirs.stop :]):
         return False  # "a plan rejected by the council"
@@ -163,6 +171,12 @@ def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> 
     subject = content(_clause(theirs)) & named if passive else frozenset()
     contrary = [{n.head for n in nouns if n} & _CONTRARY for nouns in ((mine.behind, mine.before), things)]
     return (theme or len(subject) > 1) and contrary[0] == contrary[1]
+
+
+def _name(told: _Told) -> str:
+    """The name right before a predicate."""
+    found = _NAME.search(told.sentence.text[: told.at])
+    return found["name"] if found else ""
 
 
 def _head(noun: Noun | None) -> str:
@@ -227,7 +241,7 @@ def _clash(reading: Reading, mine: _Told, theirs: _Told, *, wrong: int) -> Clash
     said, meant = (t.sentence.text[t.at : t.stop] for t in (pair[wrong], pair[1 - wrong]))
     no = _NOT.search(pair[wrong].sentence.text[: pair[wrong].at])
     at = no.start() if no else pair[wrong].at
-    plain = no is None and not said.lower().startswith("jail")
+    plain = no is None and not said.lower().startswith(("jail", "join"))
     mend = OPPOSITES.get(said.lower()) if plain else said if no and stem(said) == stem(meant) else None
     sides = [claim_at(reading.claims, t.sentence, t.at, t.stop) for t in pair]
     return Clash(
