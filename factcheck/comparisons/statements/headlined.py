@@ -15,6 +15,7 @@ import regex
 from factcheck.comparisons.noun_phrases import Noun, before, behind
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.comparisons.statements.leads import content
+from factcheck.comparisons.statements.moods import unsettled
 from factcheck.datatypes import Clash, Reading, Sentence
 from factcheck.lexicon.opposites import OPPOSITES
 from factcheck.lexicon.poles import FAMILIES, Family
@@ -28,31 +29,6 @@ _NOBODY = regex.compile(r"\b(?:no(?!-)|none|nobody|no\s+one|without)\b[^,;:]*$",
 _ANY_NO = regex.compile(
     r"\b(?:no|none|nobody|without|nothing|neither|hardly|unable|lack\p{L}*|fail\p{L}*|refus\p{L}*)\b", regex.IGNORECASE
 )
-#: what is only wanted, feared, asked or planned by somebody, or was so before, or is stopped
-_OPEN = regex.compile(
-    r"\b(?:whether|if|unless|would|could|should|ask(?:s|ed)?|want(?:s|ed)?|seek(?:s|ing)?|sought|urge[sd]?|call(?:s|ed)?\s+"
-    r"(?:for|on)|plan(?:s|ned)?|bids?|threat\p{L}*|fight(?:s|ing)?|fought|battle[sd]?|fear\p{L}*|hope[sd]?|hoping|try|tries|"
-    r"tried|attempts?|efforts?|campaign\p{L}*|petition\p{L}*|proposal|motion|demand\p{L}*|vow\p{L}*|how|why|what|"
-    r"had|once|previous\p{L}*|earlier|former|formerly|last|ago|until|before|despite|although|though|while|whereas|but|"
-    r"instead|rather|avoid(?:s|ed|ing)?|prevent\p{L}*|than|risk\p{L}*|presumed|thought|believed|for(?=\s+dead)|after|since|"
-    r"following|days|weeks|months|years|accused|due|refus(?:al|es?|ed)|(?:lift|overturn|revers|quash|veto|reject|scrap|halt|"
-    r"end|delay|postpon|suspend|escap|eas)(?:e?[sd]|es|ed|ing)?)\b[^;:]*$",
-    regex.IGNORECASE,
-)
-_SINCE = regex.compile(
-    r"^[^,;:.]*\b(?:last|ago|until|later|earlier|previous\p{L}*|before|originally|first|again|(?:19|20)\d\d)\b"
-)
-_INFINITIVE = regex.compile(r"\bto\s+(?:\p{L}+ly\s+)?$")
-_BLAMED = regex.compile(r"\bto\s+blame\b")
-_SETTLED = regex.compile(
-    r"\b(?:agree[sd]?|voted?|votes|decide[sd]?|cho(?:o?se|oses)|is|are|order(?:ed|s)|told)\b"
-    r"[^,;:.]{0,40}\bto\s+(?:\p{L}+ly\s+)?$"
-)
-_RELATIVE = regex.compile(
-    r"(?:\b(?<!\b(?:ruled|said|says|found|decided|announced|confirmed)\s(?:\w+\s)?)that|\b(?:which|who|whom|whose))\s+"
-    r"(?!(?:[\p{L}’'-]+\s+)+(?:was|were|is|are)\s+$)(?:[\p{L}’'-]+\s+){0,3}$"
-)
-_RELATIVE_OF_HEADLINES = regex.compile(r"\b(?:that|which|who|whom|whose)\s+(?:[\p{L}’'-]+\s+)?$")
 #: what is turned down here is itself a no, or a yes to its opposite
 _CONTRARY = frozenset(
     map(
@@ -62,9 +38,11 @@ _CONTRARY = frozenset(
     )
 )
 #: families whose words stand before the noun that they are told of
-_BEFORE_NOUNS = frozenset("number height length size force speed warmth".split())
+_BEFORE_NOUNS = frozenset("height length size force speed warmth".split())
 #: families that are told of a subject, with whom another may fare otherwise
 _OF_SUBJECTS = frozenset("stance rise case life plea".split())
+_TO = regex.compile(r"\bto\s+$")
+_BLAMED = regex.compile(r"\bto\s+blame\b")
 _SAYS = regex.compile(r"\b(?:says?|said|claims?|insists?|tells?|argues?|warns?|vows?|denies|deny)\b")
 _FINDERS = regex.compile(
     r"\b(?:report|study|inquiry|court|judges?|researchers|scientists|survey|jury|poll|police|audit)\s+$"
@@ -74,6 +52,7 @@ _NAME = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s+(?:(?:has|have|will|to)\
 _PASSIVE = regex.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\p{L}+ly\s+|also\s+|not\s+)*$")
 _DAY = regex.compile(r"\s+on\s+\p{Lu}\p{Ll}+day(?=\s)")
 _SHARED = 3  # content words that headline and lead of a trial must have in common
+_NEAR = 50  # characters
 _SHORTEST = 4  # words of a first sentence: not "At last."
 _SCORE = 0.8
 
@@ -133,15 +112,7 @@ def _read(sentence: Sentence, at: int, stop: int) -> _Told:
 
 
 def _open(told: _Told) -> bool:
-    """Whether it is only wanted, feared or planned, or told of another time."""
-    text = told.sentence.text
-    lead = text[: told.at]
-    settled = (
-        _SETTLED.search(lead) or _BLAMED.match(text, max(0, told.at - len("to "))) or told.sentence.kind == "headline"
-    )
-    relative = _RELATIVE_OF_HEADLINES if told.sentence.kind == "headline" else _RELATIVE
-    wish = _INFINITIVE.search(lead) and not settled
-    return bool(wish or _OPEN.search(lead) or relative.search(lead) or _SINCE.search(text[told.stop :]))
+    return unsettled(told.sentence.text, told.at, told.stop, headline=told.sentence.kind == "headline")
 
 
 def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> bool:
@@ -154,6 +125,7 @@ def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> 
         return len(common) >= _SHARED
     if family in _OF_SUBJECTS:
         alike = _head(mine.behind) == _head(theirs.behind) or family not in {"case", "stance"}
+        alike = alike and (family != "case" or " " not in mine.word + theirs.word)  # "has not lost at home"
         return alike and _head(mine.before) == _head(theirs.before) != ""
     if family == "place" and _head(mine.behind) == _head(theirs.behind) == "" != _name(mine):
         return _name(mine) == _name(theirs) and theirs.sentence.text[theirs.stop : theirs.stop + 1] in {
@@ -166,8 +138,14 @@ def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> 
     if not passive and regex.match(r"\s+by\b", theirs.sentence.text[theirs.stop :]):
         return False  # "a plan rejected by the council"
     things = [theirs.before if passive else theirs.behind]
-    things += [theirs.before] if family in {"opening", "keeping", "run"} else []
-    theme = any(t and (t.head in named or t.of & named) and t.which <= named for t in things)
+    things += [theirs.before] if family in {"opening", "run"} else []
+    theme = any(
+        t
+        and (t.head in named or (family == "decision" and t.of & named))
+        and t.which <= named
+        and (family != "rate" or t.of <= named)
+        for t in things
+    )
     subject = content(_clause(theirs)) & named if passive else frozenset()
     contrary = [{n.head for n in nouns if n} & _CONTRARY for nouns in ((mine.behind, mine.before), things)]
     return (theme or len(subject) > 1) and contrary[0] == contrary[1]
@@ -214,8 +192,10 @@ def _denied(reading: Reading, headline: Sentence, lead: Sentence) -> Iterator[Cl
             pair = (word, again[0]) if which == 0 else (again[0], word)
             told = [_read(s, w.at, w.stop) for s, w in zip((headline, lead), pair, strict=True)]
             subjects = [content(t.sentence.text[: t.at]) for t in told]
-            alike = subjects[0] & subjects[1] or _head(told[0].behind) == _head(told[1].behind) != ""
-            only = [_INFINITIVE.search(t.sentence.text[: t.at]) and not _BLAMED.search(t.sentence.text) for t in told]
+            objects = _head(told[0].behind) == _head(told[1].behind) != ""
+            rests = [content(t.sentence.text[t.stop : t.stop + _NEAR]) for t in told]
+            alike = objects or (subjects[0] & subjects[1] and rests[0] & rests[1])
+            only = [_TO.search(t.sentence.text[: t.at]) and not _BLAMED.search(t.sentence.text) for t in told]
             if alike and not any(only) and not any(_open(t) for t in told):
                 yield _clash(reading, *told, wrong=1)
                 return
