@@ -40,7 +40,7 @@ _OPEN = regex.compile(
     r"\b(?:would|could|might|(?-i:may)|if|unless|whether|expect\p{L}*|hope[sd]?|fear\p{L}*|forecast\p{L}*|predict\p{L}*|since|"
     r"earlier|previous\p{L}*|last|ago|revers\p{L}*|halt\p{L}*|stop\p{L}*|end(?:s|ed)?|offset\p{L}*|over|until|between|"
     r"once|no|not|never|instead|before|planned|proposed|ma[dk]e\s+up|cancel\p{L}*|wip\p{L}*|turn\p{L}*|followed|again|"
-    r"another|other|(?:19|20)\d\d)\b|n[’']t\b",
+    r"another|other|had|(?:19|20)\d\d)\b|n[’']t\b",
     regex.IGNORECASE,
 )
 _IT = regex.compile(

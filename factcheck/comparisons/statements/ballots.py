@@ -38,7 +38,7 @@ _ELSE = regex.compile(
     r"\b(?:earlier|previous(?:ly)?|first|second|third|originally|initially|last|ago|before|once|later|since|again|already|"
     r"(?:19|20)\d\d|January|February|March|April|(?-i:May)|June|July|August|September|October|November|December|if|"
     r"whether|would|could|might|unless|never|half|part|most|other|another|rival|former|lesser|but|though|although|"
-    r"charges?|counts?|previous|asked|urged|wanted|hoped|expected|should|must|(?-i:Had)|spring|summer|autumn|winter|week|until)\b",
+    r"charges?|counts?|made|previous|asked|urged|wanted|hoped|expected|should|must|(?-i:Had)|spring|summer|autumn|winter|week|until)\b",
     regex.IGNORECASE,
 )
 #: who may vote otherwise than the whole
@@ -129,7 +129,7 @@ def _verdicts(sentence: Sentence, lead: Lead) -> Iterator[_Ballot]:
         group = "good" if found["good"] else "bad"
         name = found["whom"].split()[-1]
         ours = name in {"him", "her"} or any(regex.search(rf"\b{regex.escape(name)}\b", s.text) for s in lead.opening)
-        of = regex.match(r"\s+of\s+(?:an?|one|two|three|all|some)\b", text[found.end() :])
+        of = regex.match(r"\s+of\b", text[found.end() :])
         denied = regex.search(r"\b(?:not|never|nor|neither|no)\b", text[found.start() : found.start(group)])
         hesitant = regex.search(r"\bno\s+(?:hesitation|difficulty|doubt|trouble)\b", found.group())
         if quoted(text, found.start()) or of or _ELSE.search(_clause(text, found)) or (denied and not hesitant):
