@@ -48,7 +48,7 @@ _COMPARED = regex.compile(
 _SINCE = regex.compile(
     r"\b(?:\p{L}+est|most|worst|best|first|any\s+time|any\s+year)\b[^.;:]{0,60}?\bsince\s+(?:\p{Lu}\p{L}+\s+)?(?:19|20)\d\d\b"
 )
-_YEAR = regex.compile(r"(?<![\d,.$€£])(?:1[5-9]|20)\d\d(?![\d,]|\.\d|\s?(?:GMT|UTC|hours)\b)")
+_YEAR = regex.compile(r"(?<![\d,.$€£])(?:1[5-9]|20)\d\d(?!,?\d|\.\d|\s?(?:GMT|UTC|hours)\b)")
 
 
 class Frame(NamedTuple):

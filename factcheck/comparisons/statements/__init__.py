@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factcheck.comparisons.statements import (
+    ballots,
     consequences,
+    headlined,
     next_words,
     opposites,
     outcomes,
@@ -12,16 +14,20 @@ from factcheck.comparisons.statements import (
     redecided,
     retold,
     self_named,
+    unharmed,
 )
 
 COMPARISONS = (
     outcomes.compare,
+    headlined.compare,
     opposites.compare,
     consequences.compare,
     redecided.compare,
+    ballots.compare,
     next_words.compare,
     own_words.compare,
     quotes.compare,
     self_named.compare,
     retold.compare,
+    unharmed.compare,
 )

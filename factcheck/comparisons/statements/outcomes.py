@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.comparisons.places_in_text import quoted
+from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.words import FUNCTION_WORDS, stem, words
 
@@ -107,7 +107,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
             for at, claim in enumerate(told):
                 found = _taken_up(claim, mine)
                 if found and not _stands_elsewhere(found, claim, mine, told):
-                    against = [one for one in told if one is not claim and _tells(one, other, mine)]
+                    against = [
+                        one for one in told if one is not claim and not voices(one, claim) and _tells(one, other, mine)
+                    ]
                     if _leads(against, told[:_LEAD]) and _same_matter(found, against):
                         yield _clash(claim, found, against, other, first=told.index(against[0]) < at)
 
@@ -149,10 +151,12 @@ def _leads(against: Sequence[Claim], lead: Sequence[Claim]) -> bool:
 
 def _same_matter(found: re.Match[str], against: Sequence[Claim]) -> bool:
     """Whether the noun's complement ("of the plan", "in sales") is told of on the other side, where it has one."""
-    mine = {stem(w.text) for w in words(found["of"] or "") if w.alpha and w.low not in FUNCTION_WORDS}
+    mine = {
+        stem(w.text) for w in words((found["of"] or "").partition(" on ")[0]) if w.alpha and w.low not in FUNCTION_WORDS
+    }
     theirs = {stem(w.text) for one in against for w in words(one.sentence.text)}
     generic = {stem(w) for w in "motion proposal plan bill measure decision request application".split()}
-    return not mine or bool(mine & theirs) or bool(mine & generic and theirs & generic)
+    return mine <= theirs or bool(mine & generic and theirs & generic)
 
 
 def _clash(claim: Claim, found: re.Match[str], against: Sequence[Claim], pole: _Pole, *, first: bool) -> Clash:
