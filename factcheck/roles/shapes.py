@@ -10,6 +10,7 @@ from factcheck.lexicon.phrases import POSTS, OfficePhrase
 from factcheck.roles.capacities import capacities
 from factcheck.roles.counsel import counsel
 from factcheck.roles.view import Hit, View, complement, determined, left_body, named_at, phrase_left, subject
+from factcheck.words import SPEECH
 
 _COPULAS = {"is": "", "remains": "", "are": "", "was": "dated", "were": "dated", "became": "", "becomes": ""}
 _CHANGES = frozenset("appointed named elected nominated promoted chosen picked sworn confirmed reappointed".split())
@@ -86,6 +87,8 @@ def _apposition_after(view: View, office: OfficePhrase) -> Iterator[Hit]:
         tail < len(view.tokens) and view.low(tail) not in _CLOSERS and not _loose_end(view, tail)
     ):
         return
+    if view.low(tail) in SPEECH and view.low(left) in {"a", "an"}:
+        return  # "in court she is Judge Roe, a clerk said": the clerk said so
     person = view.ends[left - 1][1]
     yield Hit(person, office, body or left_body(view, office), mark, tail)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from factcheck.comparisons.dates.event_families import NOUNS, VERBS
 from factcheck.datatypes import Mention
 from factcheck.moments import Moment
-from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, stem
+from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, stem, stems
 
 CLAUSES = frozenset(
     """who which that whose when where while because as since if and but or after before until said says than although
@@ -24,6 +26,18 @@ _FIXED = frozenset("planned due set scheduled called held".split())
 _WITHIN = frozenset(
     "in into at from during after since before until with held took take hold made heard felt saw".split()
 )
+
+
+#: behind a noun that a time owns: "Thursday's vote in the upper house", "Friday's resignation of the health minister"
+_SET_APART = regex.compile(
+    r"(?:['’]s)?\s+\p{Ll}+\s+(?:in|of|at|by|against|between)\s+(?:the|a|an|his|her)\s+(?P<what>\p{L}+(?:\s+\p{L}+)?)"
+)
+
+
+def of_another(text: str, stop: int, known: str) -> bool:
+    """Whether the words behind an event's noun set it apart from what another sentence tells: by a word that is new."""
+    found = _SET_APART.match(text, pos=stop)
+    return found is not None and bool(stems(found["what"]) - stems(known))
 
 
 def added(tokens: Sequence[Word], at: int, moment: Moment) -> frozenset[str]:

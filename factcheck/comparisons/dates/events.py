@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.dates.beside import HAPPENS, OPENING, body_of, near
+from factcheck.comparisons.dates.event_context import of_another
 from factcheck.comparisons.dates.event_words import EVENT_OF, Named, named
 from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
@@ -58,6 +59,8 @@ _SITES = frozenset(
     """site scene victim victims survivors organisers organizers officials judge centre center hall officer officers
     commission commissioner board campaign result results law laws rules posters observers observer""".split()
 )
+_TO_SOME = regex.compile(r"\bopen\p{Ll}*\s+(?:only\s+)?to\s+(?!the\s+public)(?:\p{Ll}+\s+){0,2}\p{Ll}+s\b")
+_AFTERSHOCK = regex.compile(r"\baftershocks?\b")
 _SINCE = regex.compile(r"\bsince\s+(?:\p{L}+\s+)?\d{4}\b")
 CLOSE = 3  # days: two dates of one month that near look like one mistyped
 EARLY = 4  # statements, headline included, that introduce what the article is about
@@ -188,11 +191,22 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
         one, two = (frame(_SINCE.sub("", side.claim.sentence.text)) for side in (known, other))
         if kind == "date" and (_backward(other) or _ANOTHER.match(other.claim.sentence.text, other.stop)):
             continue
+        if kind == "date" and (
+            _in_part(event, (known, other))
+            or of_another(other.claim.sentence.text, other.stop, known.claim.sentence.text)
+        ):
+            continue
         if event == "vote" and any(_PARTS.search(side.claim.sentence.text) for side in (known, other)):
             continue
         if one.years ^ two.years or (kind == "date" and one.relative ^ two.relative):
             continue
         yield _clash(kind, event, (known, other), told)
+
+
+def _in_part(event: Kind | str, sides: tuple[Told, Told]) -> bool:
+    """Whether something opens to some first, or an earthquake has its aftershocks."""
+    pattern = _TO_SOME if event == "opening" else _AFTERSHOCK if event == "quake" else None
+    return pattern is not None and any(pattern.search(side.claim.sentence.text) for side in sides)
 
 
 def _series(told: Sequence[Told]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from factcheck.comparisons.dates.event_context import of_another
 from factcheck.comparisons.dates.event_families import VERBS
 from factcheck.comparisons.dates.tellings import Telling, clause, differ, tellings
 from factcheck.datatypes import Clash, Reading
@@ -42,6 +43,9 @@ _MOVED_BY = regex.compile(
 _MOVED = regex.compile(
     r"\b(?:postpon\w+|reschedul\w+|deferred|adjourned|(?:put|pushed|moved|set)\s+(?:off|back|to|from|forward)|"
     r"brought\s+forward|delayed\s+(?:until|to|from|by)|originally)\b"
+)
+_AHEAD = regex.compile(
+    r"\b(?:look\w*\s+forward\s+to|ahead\s+of|in\s+time\s+for|(?:prepar|brac|campaign|wait)\w*\s+for|await\w*|eve\s+of)\b"
 )
 _LAST = regex.compile(rf"\b(?:first|last)\s+(?:{'|'.join(WEEKDAYS)})\s+(?:of|in)\b")
 _NEAR = 2  # sentences in which a bare noun takes up what was told
@@ -113,7 +117,7 @@ def _takes_up(family: str, taken: Telling, told: Telling, early: set[int]) -> bo
     shared = (taken.others & told.others) - {stem(taken.word.low), stem(told.word.low)}
     news = id(told.claim) in early
     added = frozenset() if taken.before in _SENSED else taken.added
-    if not added <= told.others | {stem(told.word.low)} or _another(taken, news):
+    if not added <= told.others | {stem(told.word.low)} or _another(taken, told.claim.sentence.text, news):
         return False
     if (not shared and _loosely(family, taken)) or _done_there(family, taken, told):
         return False
@@ -132,11 +136,13 @@ def _takes_up(family: str, taken: Telling, told: Telling, early: set[int]) -> bo
     return bool(shared) or news or 0 < taken.claim.sentence.index - told.claim.sentence.index <= _NEAR
 
 
-def _another(taken: Telling, news: bool) -> bool:
+def _another(taken: Telling, known: str, news: bool) -> bool:
     """Whether a noun's sentence tells of another event, or of a time before the news of the day."""
     text, around = taken.claim.sentence.text, clause(taken)
     lows = {w.low for w in around}
     reported = any(w.low in SPEECH for w in words(text[: around[0].at]))
+    if of_another(text, taken.moment.stop, known) or _AHEAD.search(text):
+        return True
     if taken.word.low == "ceremony" and _SOLEMN.search(text):
         return True
     return bool(_OTHER.search(text)) or "elsewhere" in lows or (news and "had" in lows and not reported)

@@ -25,7 +25,8 @@ _DEFINITE = frozenset("the these those all".split())
 #: words beside a number that say which of several are meant, or that these are others
 _CHOSEN = frozenset(
     """other others remaining rest further additional more new next last first second third previous earlier later
-    former latter final original largest biggest smallest best worst top main leading same another only dozen""".split()
+    former latter final original largest biggest smallest best worst top main leading same another only dozen
+    eliminated defeated losing winning beaten surviving unsuccessful victorious rejected""".split()
 )
 #: words behind the noun after which a part of the whole may be meant
 _PART = frozenset(
@@ -43,6 +44,7 @@ _PLURALS = frozenset(
 )
 _RELATIVE = frozenset("who whom whose that which of in".split())
 _SMALL = 12
+_LONG = 10  # from here on a number has digits that can be exchanged
 _MANY = 50  # from here on two numbers do not come to a third by chance
 _EACH = regex.compile(r"\b(?:each|every|apiece|per|both\s+sides|either\s+side)\b")
 _NEAR = 3  # statements in which "the three" must have been told
@@ -55,6 +57,7 @@ _CHANGED = regex.compile(
 _RUN = regex.compile(
     r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*(?P<more>,\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)*,?\sand\s\p{Lu}"
 )
+_OF_THE = regex.compile(r"\s+of\s+(?:the|their|his|her|its|these|those)\b")
 _BESIDES = frozenset("with and fellow other others by plus besides joined".split())
 _LEAST = 3  # "the two men", "the three countries" are often nobody's count before
 
@@ -165,10 +168,11 @@ def _meant(others: Sequence[Told], one: Told, statements: Sequence[Claim]) -> To
         least = 2 if len({t.quantity.value for t in alike}) > 1 else 1
     elif not _bare(one):
         alike = [t for t in others if t.quantity.head and same_thing(t.quantity.head, mine.head)]
-        alike = [t for t in alike if not t.quantity.bound and not t.quantity.modifier]
+        alike = [t for t in alike if not t.quantity.bound and not t.quantity.modifier and not _partitive(t)]
         least = 1
     else:
-        alike = [t for t in others if t.quantity.value >= 10 and slip(t.quantity, mine) in {"digit", "swap"}]
+        long = [t for t in others if min(t.quantity.value, mine.value) >= _LONG]
+        alike = [t for t in long if slip(t.quantity, mine) in {"digit", "swap"}]
         if len({t.quantity.value for t in alike}) > 1:
             alike = [t for t in alike if _whose(t) in _spoken_of(one, statements)]
         least = 1
@@ -200,6 +204,12 @@ def _added_to(told: Told) -> bool:
     return bool(_BESIDES & {*before, *told.quantity.nouns})
 
 
+def _partitive(told: Told) -> bool:
+    """Whether a number counts some of a whole: "two of the Lynx goals"."""
+    text, quantity = told.claim.sentence.text, told.quantity
+    return bool(_OF_THE.match(text, pos=quantity.stop)) and not text[: quantity.at].lower().endswith("all ")
+
+
 def _of_a_part(mine: Quantity, text: str) -> bool:
     """Whether words behind the noun may say which of several are meant: "the two masts in Congo"."""
     tokens = [w.low for w in words(text) if w.at >= mine.stop]
@@ -218,6 +228,7 @@ def _last_told(others: Sequence[Told], one: Told, statements: Sequence[Claim]) -
     told = [t for t in others if t.claim in near and t.quantity.head and not t.quantity.modifier]
     if not bare:
         told = [t for t in others if t.claim in statements[:at] and same_thing(t.quantity.head, mine.head)]
+    told = [t for t in told if not _partitive(t)]
     if len({t.quantity.value for t in told}) != 1 or any(t.quantity.bound for t in told):
         return None
     right = told[-1]
