@@ -223,7 +223,7 @@ def _check(case: GoldenCase) -> None:
 
 
 def slips(folder: Path) -> Iterator[Case]:
-    """Articles with several slips each (``factcheck/train/articles``): each slip alone, then the twin."""
+    """Articles with several slips each, or none (``factcheck/train/articles``): each slip alone, then the twin."""
     for number, edited in enumerate(train_slips.read(folder)):
         base = f"{number:03d} {edited.headline}"
         for at, slip in enumerate(edited.slips):
@@ -235,6 +235,11 @@ def slips(folder: Path) -> Iterator[Case]:
                 fix=slip.right, repaired=slip.right,
             )  # fmt: skip
         yield Case(id=f"{base}/clean", base=base, text=edited.text)
+
+
+def holds_several(folder: Path) -> bool:
+    """Whether the files of a folder hold several articles each, as :func:`slips` reads them."""
+    return any("\n=====\n" in path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))[:1])
 
 
 def golden_files(folder: Path) -> list[Path]:

@@ -1,8 +1,8 @@
 """What the exact comparisons say of clean articles: each of their clashes there is a false alarm or a real slip.
 
 No model is asked. Sets are JSON lines with a ``text`` (rows of ``label`` 1 are left out, as are further rows of one
-``base_id``, and a headline is put before the text) or folders of golden articles (their clean twins). Prints each clash
-with both sentences, and counts them.
+``base_id``, and a headline is put before the text) or folders of golden articles (their clean twins) or of files with
+several articles each. Prints each clash with both sentences, and counts them.
 """
 
 from __future__ import annotations
@@ -48,6 +48,9 @@ def run(args: argparse.Namespace) -> int:
 
 def articles(path: Path) -> Iterator[tuple[str, str]]:
     """Name and text of the clean articles of a set; of the variants of one article, the first."""
+    if path.is_dir() and datasets.holds_several(path):
+        yield from ((case.base, case.text) for case in datasets.slips(path) if not case.slipped)
+        return
     if path.is_dir():
         for file in datasets.golden_files(path):
             yield file.stem, datasets.golden(file).clean
