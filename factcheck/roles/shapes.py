@@ -24,6 +24,7 @@ _PLAINLY = frozenset("heads chairs coaches captains edits".split())  # what is n
 _CLOSERS = frozenset(", . ; : ) — – - who whose and said says told ” \" ’ ' ? !".split())
 _MODALS = frozenset("will would to shall should may might can could must".split())
 _MINISTRIES = frozenset("ministry department".split())
+_CHARGES = frozenset("brief portfolio".split())
 
 
 def hits(view: View) -> Iterator[Hit]:
@@ -232,6 +233,8 @@ def _headed_body(view: View, at: int, stop: int) -> tuple[int, str | None]:
         office = thing.rsplit(" ", 1)[0] + " minister"
         if view.low(end - 1) == "ministry" or office in tables.office_variants():
             return end, tables.office_variants().get(office, office)
+    if view.low(end - 1) in _CHARGES:
+        return end, tables.office_variants().get(thing.rsplit(" ", 1)[0] + " minister")
     if role == "chair" and thing in {"board", "company", "board of directors"}:
         return end, "chair"
     office = tables.office_variants().get(f"{thing} {role}", f"{role} of the {thing}")
