@@ -44,6 +44,8 @@ _TURNS = regex.compile(
 )
 _INDEFINITE = frozenset(("a", "an", "another", "any", "every", "each", "no", "one"))
 _DEFINITE = frozenset("the this that its their his her our".split())
+#: when a thing ends is no other time: "when the contract runs out in June 2030"
+_UNTIL = regex.compile(r"\b(?:runs?\s+out|ran\s+out|expires?|ends?|lapses?|until|till)\b[^,.;]*")
 
 
 class Measured(NamedTuple):
@@ -115,7 +117,7 @@ def _score(one: Measured, other: Measured, group: Sequence[Measured], weight: Ma
         return 0.0
     if any(_agree(t.quantity, b) for t in group if t.claim is one.claim) or voices(one.claim, other.claim):
         return 0.0
-    why = apart(one.claim.sentence.text, other.claim.sentence.text)
+    why = apart(*(_UNTIL.sub("", m.claim.sentence.text) for m in (one, other)))
     known = other.known or one.claim.sentence.kind == "headline"
     if why not in {None, "plan and outcome"} or not known or _indefinite(other) or _other_kind(one, other):
         return 0.0

@@ -95,11 +95,12 @@ def _one_deed(right: Deed, wrong: Deed) -> bool:
         or wrong.doer.entity in right.names
     ):
         return False
-    years = [frame(text).years for text in texts]
-    if years[0] != years[1] and all(read(text) for text in texts):
+    told = [text.partition(";")[0] for text in texts]  # "called home an ambassador; the previous case, in 2008,"
+    years = [frame(text).years for text in told]
+    if years[0] != years[1] and all(read(text) for text in told):
         return False
     strange = wrong.names - {m.entity for m in right.claim.mentions}
-    return not strange and not any(_OPEN.search(d.clause) for d in (right, wrong)) and apart(*texts) in _ONE_TIME
+    return not strange and not any(_OPEN.search(d.clause) for d in (right, wrong)) and apart(*told) in _ONE_TIME
 
 
 _ONE_TIME = frozenset((None, "plan and outcome", "another thing"))
