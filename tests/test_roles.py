@@ -29,6 +29,7 @@ def role(text: str, part: str) -> Claim:
         ("Ana Duarte, who heads the energy ministry, was there.", "Ana Duarte is the energy minister."),
         ("Ana Duarte, who runs the energy brief, was there.", "Ana Duarte is the energy minister."),
         ("Ana Duarte, who runs the potholes brief, was there.", None),
+        ("Ana Duarte, who chairs the board unpaid, was there.", "Ana Duarte is the chair."),
         ("At work she remains Judge Ana Duarte, a court clerk said.", "Ana Duarte is the judge."),
         ("Tom Baker, who has chaired the board since 2011, lost.", "Tom Baker is the chair."),
         ("Tom Baker is the head coach of Rovers.", "Tom Baker is the head coach of Rovers."),

@@ -235,7 +235,10 @@ def _headed_body(view: View, at: int, stop: int) -> tuple[int, str | None]:
             return end, tables.office_variants().get(office, office)
     if view.low(end - 1) in _CHARGES:
         return end, tables.office_variants().get(thing.rsplit(" ", 1)[0] + " minister")
-    if role == "chair" and thing in {"board", "company", "board of directors"}:
+    words_of = thing.split()
+    if role == "chair" and (
+        thing in {"company", "board of directors"} or (words_of[0] == "board" and len(words_of) < 3)
+    ):
         return end, "chair"
     office = tables.office_variants().get(f"{thing} {role}", f"{role} of the {thing}")
     return end, office

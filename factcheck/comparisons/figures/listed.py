@@ -51,6 +51,8 @@ _FROM = (
     r"(?:\s+\([^()]{1,40}\))?"
 )
 _NAMED = regex.compile(rf"{_NAME}{_FROM}")
+#: an apposition of a day: "on Friday, the day after the mountain stage, and the ride"
+_WHEN = regex.compile(r"the\s+(?:day|night|evening|morning|week|month|year)\s+(?:after|before|of|when|that|in|on)\b")
 _AGED = regex.compile(r"(?:aged\s+)?\d{1,2}|\d{1,2}-year-old")
 _DESCRIBED = regex.compile(r"(?P<article>the|an?|one|its|their)\s+(?P<rest>\S.{1,70})")
 _CLAUSE = regex.compile(
@@ -152,7 +154,7 @@ def _length(items: Sequence[str], *, summed: bool) -> int:
 def _kind(item: str) -> str:
     if _NAMED.fullmatch(item):
         return "N"
-    if _AGED.fullmatch(item):
+    if _AGED.fullmatch(item) or _WHEN.match(item):
         return "A"
     found = _DESCRIBED.fullmatch(item)
     if found is None or _CLAUSE.search(found["rest"]):

@@ -28,7 +28,7 @@ _AT_DEATH = regex.compile(
 _DIED = regex.compile(r"\b(?:died|dies|dead|death)\b")
 _BORN_IN = regex.compile(r"\bborn\b[^.;]{0,40}$")
 _DIED_IN = regex.compile(r"\b(?:died|death)\b(?:(?!\bborn\b)[^.;]){0,40}$")
-_NUM = r"(?P<age>1[0-9]|[2-9]\d)"
+_NUM = r"(?P<age>1[0-9]|[2-9]\d)(?![.,]?\d)"
 #: "She was only 67 when", "Duarte, 67 at the time,", "at 67, she", "as a 17-year-old"; not "a man who was 79 when"
 _WAS_THEN = regex.compile(
     rf"(?:^|[,;:]\s+|\b(?:and|but|that|because|since|as)\s+)(?P<who>[Hh]e|[Ss]he|\p{{Lu}}[\p{{L}}’'-]+)\s+was\s+"
@@ -47,6 +47,9 @@ _AFTER = regex.compile(
     rf"(?:(?:who\s+)?(?:is|was)\s+{_NUM}{_END}|(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
     rf"|,?\s+(?:is|was)\s+{_NUM}(?=\.|;|$|,\s+(?:police|officials|the)\b)"
     r"|,?\s+(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
+)
+_ACTS = frozenset(
+    "beat beats defeated edged met told joined replaced replaces succeeded followed married faces".split()
 )
 _BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?P<between>(?:[\p{L}’'-]+\s+){0,3}(?:[\p{L}-]+,\s+)?)$")
 _OPENING = regex.compile(rf"^At\s+{_NUM},\s+(?:[\p{{L}}-]+\s+){{0,2}}$")
@@ -218,8 +221,8 @@ def _ages_of(claim: Claim, mention: Mention) -> Iterator[Aged]:
         yield Aged(claim, int(described["age"]), mention.at + described.start("age"), mention.at + described.end("age"))
         return
     after, before = _AFTER.match(text, mention.stop), _BEFORE.search(text[: mention.at])
-    if before and FUNCTION_WORDS & set(before["between"].lower().split()):
-        before = None  # "the 54-year-old was taken to Talca"
+    if before and (FUNCTION_WORDS | _ACTS) & set(before["between"].lower().split()):
+        before = None  # "the 54-year-old was taken to Talca", "the 43-year-old Australian beat Luana Prates"
     people = {m.entity for m in claim.mentions if _may_be_person(m)}
     opening = _OPENING.search(text[: mention.at])
     death = _DEATH.search(text) if mention.at <= 40 and people == {mention.entity} and not after else None
