@@ -21,7 +21,7 @@ _DAYS = "|".join(WEEKDAYS)
 _DAY = regex.compile(rf"\b(?:{_DAYS})\b")
 _NOUNS = (
     "announcement|decision|vote|debate|ruling|verdict|sentencing|ceremony|signing|win|victory|defeat|stage|race|session|"
-    "hearing|meeting|talks|walkout|strike|crash|collision|accident|derailment|flood|flooding|fire|blaze|storm|quake|"
+    "hearing|meeting|talks|walkout|strike|crash|collision|accident|derailment|flood|flooding|fire|blaze|storm|fog|quake|"
     "explosion|blast|collapse|raid|robbery|rescue|launch|landing|concert|premiere|agreement|deal|statement|speech"
 )
 _TAKEN_UP = regex.compile(rf"\b(?P<day>{_DAYS})['’]s\s+(?:(?P<score>\d+-\d+)\s+)?(?P<noun>{_NOUNS})\b(?!-)")

@@ -130,10 +130,15 @@ def _takes_up(family: str, taken: Telling, told: Telling, early: set[int]) -> bo
         owned = taken.form == "owned" and news and not recurs
         return owned or (bool(shared) and told.word.low == taken.word.low)
     if told.grain == "year" or recurs:
-        return len(shared) > 1
+        return len(shared) > 1 or _exchanged(taken.moment.year, told.moment.year)
     if told.planned and taken.planned and stem(told.word.low) == stem(taken.word.low):
         return True
     return bool(shared) or news or 0 < taken.claim.sentence.index - told.claim.sentence.index <= _NEAR
+
+
+def _exchanged(one: int | None, other: int | None) -> bool:
+    """Whether two years have the same digits in another order: 1989, 1998."""
+    return bool(one and other) and one != other and sorted(str(one)) == sorted(str(other))
 
 
 def _another(taken: Telling, known: str, news: bool) -> bool:
