@@ -33,6 +33,7 @@ TINY = Path(__file__).parent / "data" / "tiny-nli"
         (["teach", "--model", "EMPTY", "--data", "DATA", "--out", "OUT"], "--model: EMPTY holds no network"),
         (["mine", "--data", "DATA", "--out", "EMPTY"], "--out: EMPTY cannot be written"),
         (["corrupt", "--data", "DATA", "--out", "EMPTY/no/such.jsonl"], "cannot be written"),
+        (["mine", "--data", "DATA", "--out", "OUT", "--limit", "-5"], "--limit: at least 1"),
         (["corrupt", "--data", "DATA", "--out", "OUT"], "the data folder lacks this set"),
         (["evaluate", "--model", "EMPTY", "--data", "DATA"], "EMPTY"),
         (["evaluate", "--model", "TINY", "--data", "DATA", "--card"], "no card can be written"),
@@ -74,8 +75,9 @@ def test_a_row_of_the_log_is_told_in_a_line(row: dict[str, str | float], said: s
 
 
 def test_the_card_of_a_desk_tells_whose_pairs_it_learnt_and_how() -> None:
-    stage = {"name": "house", "sources": {"file:fixes.jsonl": 4, "written": 1}, "taught": ""}
+    stage = {"name": "house", "sources": {"file:/home/ana/fixes.jsonl": 4, "written": 1}, "taught": ""}
     begun = {"name": "small", "seed": 17, "stages": []}
     made = card({"name": "small-house", "seed": 17, "stages": [stage], "begun": begun}, {}, "")
     assert "fit --recipe small --init small-17/model --pairs fixes.jsonl --out small-house-17\n" in made
-    assert "| file:fixes.jsonl | a desk's own pairs |" in made
+    assert "| fixes.jsonl | a desk's own pairs |" in made
+    assert "/home/ana" not in made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from factcheck.train.data import FILE, LICENCES
@@ -72,7 +73,7 @@ def card(
     names = sorted({name for stage in stages for name in stage["sources"]})
     table = ["| data set | source | licence |", "|---|---|---|"]
     table += [f"| {name} | {LICENCES[name][0]} | {LICENCES[name][1]} |" for name in names if name in LICENCES]
-    table += [f"| {name} | a desk's own pairs | the desk's |" for name in names if name.startswith(FILE)]
+    table += [f"| {_file(name)} | a desk's own pairs | the desk's |" for name in names if name.startswith(FILE)]
     return _HEAD.format(
         name=made[0]["name"],
         figures="\n".join(rows),
@@ -114,12 +115,16 @@ def _commands(recipe: Mapping[str, Any], folders: dict[str, str]) -> Iterator[st
     house = [name for stage in recipe["stages"] for name in stage["sources"] if name.startswith(FILE)]
     if house:
         base, first = recipe["name"].removesuffix("-house"), begun[0] if begun else "small"
-        pairs = house[0].removeprefix(FILE)
-        yield f"python -m factcheck.train fit --recipe {base} --init {first} --pairs {pairs} --out {out}"
+        yield f"python -m factcheck.train fit --recipe {base} --init {first} --pairs {_file(house[0])} --out {out}"
     else:
         encoder = f" --encoder {begun[0]}" if begun else ""
         options = f"--recipe {recipe['name']} --seed {recipe['seed']}{encoder} --data DIR --out {out}"
         yield f"python -m factcheck.train fit {options}"
+
+
+def _file(name: str) -> str:
+    """The name of a file of pairs, without the folders of whoever trained."""
+    return PurePath(name.removeprefix(FILE)).name
 
 
 def _key(recipe: Mapping[str, Any]) -> str:

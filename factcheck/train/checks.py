@@ -29,6 +29,8 @@ def checked(options: argparse.Namespace) -> None:
         _fit(options)
     elif options.command in {"mine", "corrupt"}:
         _new_file(options.out)
+        if options.limit is not None and options.limit < 1:
+            raise OptionsError("--limit: at least 1")
     elif options.command == "teach":
         recipe(options.recipe)
         shard(options.shard)
