@@ -124,16 +124,18 @@ def _key(said: str) -> str:
     return next((w for w in found if w not in FUNCTION_WORDS), found[-1])
 
 
-def _opposites() -> dict[str, str]:
-    found: dict[str, str] = {}
+def _counterparts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
     for plus, minus in (pair for row in _ROWS for pair in row.pairs):
-        found.setdefault(plus, minus)
-        found.setdefault(minus, plus)
-    return found
+        found.setdefault(plus, []).append(minus)
+        found.setdefault(minus, []).append(plus)
+    return {word: tuple(dict.fromkeys(others)) for word, others in found.items()}
 
 
 PREDICATES = tuple(_predicates())
-OPPOSITES = _opposites()
+#: the words paired with each, of whatever family
+COUNTERPARTS = _counterparts()
+OPPOSITES = {word: others[0] for word, others in COUNTERPARTS.items()}
 #: who acts must be the same: one wins what another loses
 OF_AGENTS = frozenset("stance list case presence staying rate way holding".split())
 

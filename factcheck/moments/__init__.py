@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.moments.reading import MONTHS, WEEKDAYS, Moment, read
+from factcheck.moments.reading import MONTHS, WEEKDAYS, Moment, read, weekdays
 
-__all__ = ["MONTHS", "WEEKDAYS", "Moment", "read"]
+__all__ = ["MONTHS", "WEEKDAYS", "Moment", "read", "weekdays"]

@@ -45,6 +45,11 @@ class Moment:
     year: int | None = None
 
 
+def weekdays(text: str) -> frozenset[str]:
+    """The days of the week that a text names."""
+    return frozenset(found["weekday"] for found in _DAY_NAME.finditer(text))
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> tuple[Moment, ...]:
     """The moments of a sentence, in order; the longest reading wins, "may" and "march" as verbs are none."""

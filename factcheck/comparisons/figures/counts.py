@@ -34,11 +34,9 @@ _OPEN = regex.compile(
     regex.IGNORECASE,
 )
 _OPENED = regex.compile(r"(?P<lead>[\p{L}\s’'-]{1,60}?)(?::|\s[–—-])\s+")
+_PLAIN = r"(?!(?:and|or|who|which|that|is|was|series|pair|couple|number|few|group|lot|set)\b)[\p{Ll}-]++"
 #: nothing but two single things: "a lightning strike and a worn cable"
-_TWO = regex.compile(
-    r"an?\s+(?P<item>(?:(?!(?:and|or|who|which|that|is|was|series|pair|couple|number|few|group|lot|set)\b)[\p{Ll}-]+\s?){1,4})\s?"
-    r"\band\s+an?\s+(?&item)(?:\.|$)"
-)
+_TWO = regex.compile(rf"an?\s+(?P<item>{_PLAIN}(?:\s{_PLAIN}){{0,3}})\s+and\s+an?\s+(?&item)\s?(?:\.|$)")
 _TITLES = regex.compile(r"[“\"][\p{Lu}][^“”\"]{2,60}[”\"]\s*(?:,?\s+by\b|\()")
 _WORKS = frozenset(
     stem(w) for w in "novels books films songs plays albums titles works poems stories paintings".split()

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.figures.amount_words import one_deed
+from factcheck.comparisons.figures.amount_words import in_part, one_deed
 from factcheck.comparisons.figures.made_of import reckoned
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Clash, Reading, Sentence
+from factcheck.moments import weekdays
 from factcheck.quantities import PERSONS, UNITS, Quantity, agree, read, same_thing, slip, written_like
 from factcheck.quantities.units import MONEY
 from factcheck.sameness import apart, frame
@@ -72,9 +73,9 @@ _WHAT = regex.compile(
     r"(?:\s+[\p{L}-]+){0,2}?\s+(?:of|in|on)\s+(?:(?:the|its|their|an?|new|old)\s+)*(?P<what>\p{Ll}+)\b"
 )
 _NTH = regex.compile(r"\b(?:first|second|third|fourth|latest|next|last)\b")
-_DAY = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _COST = regex.compile(r"\b(?:costs?|price|budget|bill)\b")
-_PUT = regex.compile(r"\b(?:put|puts|estimated?s?)\s+\p{L}+\s+\p{L}+\s+at\s+$")
+#: somebody's own figure: "puts the cost of the stage at"
+_PUT = regex.compile(r"\b(?:put(?:s|ting)?|estimat\w+|valu(?:es?|ed|ing)|reckon\w*)\s+[^,;:.]{1,60}?\bat\s+$")
 _SHARE_OF = regex.compile(r"\b(?:half|most|part|some|much|all|rest|third|quarter)\s+of\s+(?:the|that|this)\s+$")
 #: after which an amount may be another than it was
 _CHANGED = regex.compile(
@@ -158,6 +159,8 @@ def _meant(mine: Told, others: Sequence[Told]) -> Told | None:
         return None
     before = text[: quantity.at]
     bare = quantity.kind == "money" and _BARE.match(text, quantity.stop) and not _OF.search(before)
+    if in_part(text, quantity.stop, bare=bool(bare)):
+        return None
     bare = bare or bool(_JUDGED.match(text, quantity.stop))
     found = [
         t for t in others if t.sentence is not mine.sentence and t.quantity.bound not in {"range", "more", "limit"}
@@ -220,7 +223,7 @@ def _akin(one: str, other: str) -> bool:
 def _otherwhen(text: str, other: str, *, sure: bool) -> bool:
     """Whether the two tell of different times or things; where digits are exchanged, only if both say when."""
     mine, theirs = frame(text), frame(other)
-    days, their_days = set(_DAY.findall(text)), set(_DAY.findall(other))
+    days, their_days = weekdays(text), weekdays(other)
     if sure:
         years = bool(mine.years - theirs.years)
         others = bool(_OTHER.search(text) or _OTHER.search(other)) or bool(_NTH.search(text) and _NTH.search(other))

@@ -22,7 +22,7 @@ _FRACTION = regex.compile(
 )
 #: between the fraction and the number that explains it: "half of the members, or 61 percent", "a third (45 percent)"
 _EXPLAINED = regex.compile(
-    r"(?:\s+of\s+(?:[\p{L}’'-]+\s*){1,5})?(?:,\s+(?:or\s+|that\s+is\s+|i\.e\.\s+)|\s+\()(?:exactly\s+|some\s+|about\s+)?"
+    r"(?:\s+of\s+[\p{L}’'-]++(?:\s+[\p{L}’'-]++){0,4}\s*)?(?:,\s+(?:or\s+|that\s+is\s+|i\.e\.\s+)|\s+\()(?:exactly\s+|some\s+|about\s+)?"
 )
 #: "half of the members, 61 percent," without a word between
 _BESIDE = regex.compile(r"\s+of\s+(?:the|its|their|all|those)\s+(?:[\p{L}’'-]+\s+){0,3}?[\p{L}’'-]+,\s+")

@@ -33,7 +33,11 @@ _THINGS = regex.compile(
 _OTHERS = regex.compile(
     r"\b(?:another|others?|second|third|fourth|fifth|remaining|rest|last|including|among|late|died|born)\b"
 )
-_ORDINALS = dict(zip("second third fourth fifth sixth seventh eighth ninth tenth".split(), range(2, 11), strict=True))
+_ORDINALS = dict(
+    zip(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(2, 13), strict=True
+    )
+)
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:19|20)\\d\\d"
@@ -50,6 +54,7 @@ _AGED = regex.compile(
 _YOUNG = regex.compile(r"\b(?:boys|girls|teenagers|youths)\b")
 _HERS = {"mother": "her", "mum": "her", "father": "his", "dad": "his"}
 _MOST, _MISCOUNT, _SPREAD, _REACH = 12, 3, 5, 6
+_SCORE = 0.76
 
 
 class Roll(NamedTuple):
@@ -133,7 +138,7 @@ def _clash(reading: Reading, counted: Counted, roll: Roll) -> Clash:
     first, second = earlier_first(*sides)
     mine = next((q for q in read(sentence.text) if q.at == at), None)
     return Clash(
-        kind="count", first=first, second=second, score=0.76,
+        kind="count", first=first, second=second, score=_SCORE,
         reason=f"“{sentence.text[at:stop]}” are counted, but {roll.size} are named.",
         suspect=sentence.span(at, stop), suggestion=written_like(mine, roll.size) if mine else None,
     )  # fmt: skip
@@ -147,7 +152,7 @@ def _in_one_breath(text: str) -> Iterator[Breath]:
         size = len(found.captures("one"))
         if _ORDINALS[found["nth"]] != size + 1 and not quoted(text, found.start()):
             reason = f"“{found['nth']}” does not go with {size} before it."
-            mend = list(_ORDINALS)[size - 1]
+            mend = next((word for word, nth in _ORDINALS.items() if nth == size + 1), None)
             yield Breath(found.span("nth"), (found.start("one"), found.end()), reason, mend)
     for quantity in read(text) if " aged " in text else ():
         ages = _AGED.match(text, quantity.stop)
@@ -171,6 +176,6 @@ def _inside(reading: Reading, sentence: Sentence, breath: Breath) -> Clash:
     claims = [claim_at(reading.claims, sentence, *place) for place in breath[:2]]
     first, second = earlier_first(*(narrowed(claim, span) for claim, span in zip(claims, spans, strict=True)))
     return Clash(
-        kind="count", first=first, second=second, score=0.8, reason=breath.reason, suspect=spans[0],
+        kind="count", first=first, second=second, score=_SCORE, reason=breath.reason, suspect=spans[0],
         suggestion=breath.mend,
     )  # fmt: skip

@@ -22,21 +22,31 @@ _COUNTED = frozenset(
     gifts benefits""".split()
 )
 _KNOWN = regex.compile(r"(?:^|\bof\s+|\bsa(?:id|ys)\s+|\bthat\s+)(?:those|these)\s+$", regex.IGNORECASE)
-_NONE_OF = regex.compile(r"\b(?:none|each|any|all|any\s+one)\s+of\s+(?:the|these|those)\s+$", regex.IGNORECASE)
+_ANY_OF = regex.compile(r"\b(?:none|each|any|all|any\s+one)\s+of\s+(?:the|these|those)\s+$", regex.IGNORECASE)
 _VERB = regex.compile(r"\s+(?:will|would|was|were|is|are|has|have|had|can|could|may|must)\b")
 _ANY = regex.compile(r"\b(?:[Tt]hose|[Tt]hese|of\s+the)\s")
 #: an item: no clause, no mark, at most eight words
-_ITEM = r"(?:(?!\b(?:and|but|or|who|which|that|said|says|while|when|because)\b)[^\s,;:.()“”\"–—]+\s*){1,8}?"
+_WORD = r"(?!(?:and|but|or|who|which|that|said|says|while|when|because)\b)[^\s,;:.()“”\"–—]++"
+_ITEM = rf"{_WORD}(?:\s+{_WORD}){{0,7}}"
 _LIST = regex.compile(
-    rf"(?P<first>[^,;:.]+),\s+(?P<one>{_ITEM})(?:,\s+(?P<one>{_ITEM}))*,?\s+and\s+(?P<last>{_ITEM})(?=\.|;|$)"
+    rf"(?<![^,;:.])(?P<first>[^,;:.]++),\s+(?P<one>{_ITEM})(?:,\s+(?P<one>{_ITEM})){{0,12}},?\s+and\s+(?P<last>{_ITEM})\s*"
+    r"(?=\.|;|$)"
 )
 _OPEN = regex.compile(
     r"\b(?:includ\w+|such\s+as|among|like|also|other|others|as\s+well|more(?=[.,])|particularly|especially|example|both|either)\b",
     regex.IGNORECASE,
 )
+#: "those two repairs that matter": some of them
+_SOME = regex.compile(
+    r"\s+\p{L}+(?:\s+(?:that|which|who|whose|in|for|from|of|with|without|on|at|by|to|most|already|yet|still|now|left)\b|,\s+(?:on|of|in)\b)"
+)
 _CLAUSE = regex.compile(r"^\s*(?:he|she|it|they|we|I|you|the\s+\p{L}+\s+(?:is|was|are|were|has|had|said|will))\b")
 #: "wrote to the mayor, the police and the church"
-_TO_WHOM = regex.compile(r"\b(?:to|with|by|from|at|in|of|for)\s+(?:the|an?|his|her|its|their)\s+(?:[\p{L}-]+\s*){1,3}$")
+_TO_WHOM = regex.compile(
+    r"\b(?:to|with|by|from|at|in|of|for)\s+(?:the|an?|his|her|its|their)\s+[\p{L}-]+(?:\s+[\p{L}-]+){0,2}\s*$"
+)
+#: items that are more than one themselves
+_SEVERAL = regex.compile(r"\b(?:several|various|numerous|multiple|pair|couple|series|counts)\b", regex.IGNORECASE)
 _LEAST, _MOST, _MISCOUNT = 3, 9, 2
 
 
@@ -61,8 +71,9 @@ def _taken_up(text: str, mine: Quantity) -> bool:
     if not whole or mine.bound or mine.modifier or mine.whole or quoted(text, mine.at):
         return False
     if not mine.head:
-        return bool(_NONE_OF.search(text[: mine.at]) and _VERB.match(text, mine.stop))
-    return mine.nouns[:1] == (mine.head,) and mine.head in _COUNTED and bool(_KNOWN.search(text[: mine.at]))
+        return bool(_ANY_OF.search(text[: mine.at]) and _VERB.match(text, mine.stop))
+    known = _KNOWN.search(text[: mine.at]) and not _SOME.match(text, mine.stop)
+    return mine.nouns[:1] == (mine.head,) and mine.head in _COUNTED and bool(known)
 
 
 def _listed(before: Sequence[Sentence], mine: Quantity) -> tuple[Sentence, int] | None:
@@ -80,9 +91,11 @@ def _list(text: str) -> regex.Match[str] | None:
     found = _LIST.search(text)
     if found is None or _OPEN.search(text) or text.count(" and ") > 1 or quoted(text, found.start("last")):
         return None
-    if _TO_WHOM.search(found["first"]):
+    items = (*found.captures("one"), found["last"])
+    counted = any(q.at >= found.start("one") for q in read(text)) or _SEVERAL.search(" ".join(items))
+    if counted or _TO_WHOM.search(found["first"]):
         return None
-    return None if any(_CLAUSE.match(part) for part in (*found.captures("one"), found["last"])) else found
+    return None if any(_CLAUSE.match(part) for part in items) else found
 
 
 def _clash(reading: Reading, sentence: Sentence, mine: Quantity, lister: Sentence, size: int) -> Clash:

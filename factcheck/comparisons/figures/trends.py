@@ -16,6 +16,7 @@ from factcheck.comparisons.figures.signs import signs
 from factcheck.comparisons.noun_phrases import Noun, before, behind
 from factcheck.comparisons.places_in_text import claim_at, quoted, voices
 from factcheck.comparisons.statements.moods import turned
+from factcheck.comparisons.whereabouts import places_of_its_own
 from factcheck.datatypes import Clash, Reading, Sentence, earlier_first
 from factcheck.lexicon.poles import FAMILIES
 from factcheck.sameness import frame
@@ -47,7 +48,7 @@ _IT = regex.compile(
     r"\b(?:they|it|this|that|these|and|but|then|both|all)\s+(?:have\s+|has\s+|had\s+|\p{L}+ly\s+)*$", regex.IGNORECASE
 )
 _CLAUSE = regex.compile(r"(?:^|[,;:]|\b(?:that|and|while|as|but|when|after)\b)\s*")
-_PART = regex.compile(r"\s*(?:to|from|of|at|among|by|for|in|on|with)\s+(?P<rest>(?:[\p{L}’'-]+\s*){1,4})")
+_PART = regex.compile(r"\s*(?:to|from|of|at|among|by|for|in|on|with)\s+(?P<rest>[\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,3})")
 #: heads beside which the thing itself moves: "trade turnover"
 _VALUES = frozenset(map(stem, "turnover volume figure level total price value".split()))
 #: what each of several firms, towns or goods has
@@ -132,6 +133,8 @@ def _known(told: _Move, again: _Move) -> bool:
     if not (frames[1].relative <= frames[0].relative and frames[1].years <= frames[0].years):
         return False
     there = {stem(w.text) for w in words(text) if w.alpha}
+    if places_of_its_own(own, text):
+        return False
     owners = again.thing.words | again.thing.of | _further(own, again)
     reach = _NEAR if again.thing.head in _OF_EACH else _FAR
     near = 0 < again.sentence.index - told.sentence.index <= reach

@@ -8,13 +8,16 @@ is in the other sentence, are one name and a slip.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
+
+import regex
 
 from factcheck.comparisons.parties.names import Named, named, worded
 from factcheck.comparisons.places_in_text import claim_at, quoted
 from factcheck.datatypes import Clash, Mention, Reading, Sentence, earlier_first
 from factcheck.moments import read
+from factcheck.sameness import frame
 from factcheck.words import FUNCTION_WORDS, Word, stem, words
 
 _OPENING = 2  # sentences, with those of headlines, that may repeat another one
@@ -26,6 +29,23 @@ _IDLE = frozenset("the a an 's ’s".split())
 _AUXILIARIES = frozenset("has have had was is are were will would to".split())
 _SPEECH = frozenset(map(stem, "said told reported announced statement official according".split()))
 _TYPED = frozenset(("person", "country"))
+_DATELINE = regex.compile(r"^\p{Lu}[\p{L}\p{N}\s,.()]{1,50}\s[-–—]+\s")
+#: words that tell one event, team or place of a kind from another
+_CONTRASTS = tuple(
+    frozenset(line.split())
+    for line in """men men's women women's male female boys girls mixed
+singles doubles pairs
+junior senior youth under-17 under-18 under-19 under-20 under-21 under-23
+qualifier group quarter-final quarter-finals semi-final semi-finals final playoff play-off
+first second third fourth fifth opening closing
+home away
+north south east west northern southern eastern western
+morning afternoon evening night
+spring summer autumn winter
+upper lower inner outer
+sprint relay marathon slalom downhill freestyle backstroke butterfly breaststroke
+lightweight middleweight heavyweight welterweight""".splitlines()
+)
 _ANOTHER = frozenset("too also another other again likewise both each meanwhile while instead unlike later".split())
 
 
@@ -102,7 +122,24 @@ def _of_another(one: Told, other: Told) -> bool:
     """Whether a sentence tells of another time, or says that it is about another one."""
     moments = [{m.text.lower() for m in read(told.sentence.text)} for told in (one, other)]
     loose = all(moments) and not moments[0] & moments[1]
-    return loose or bool(_ANOTHER & {w.low for t in (one, other) for w in words(t.sentence.text)})
+    if loose or _far(one.sentence.text) != _far(other.sentence.text):
+        return True
+    lows = [{w.low for w in words(told.sentence.text)} for told in (one, other)]
+    return bool(_ANOTHER & (lows[0] | lows[1])) or any(_contrasted(lows[0], lows[1], group) for group in _CONTRASTS)
+
+
+def _far(text: str) -> frozenset[str]:
+    """The times of a sentence, but for days, by which it may tell of another event."""
+    text = _DATELINE.sub("", text)
+    dated = {m.text.lower() for m in read(text) if m.year is not None or (m.month is not None and m.day is None)}
+    told = frame(text)
+    return frozenset({*dated, *told.years, *told.relative, *(("had",) if told.backward else ())})
+
+
+def _contrasted(one: Collection[str], other: Collection[str], group: frozenset[str]) -> bool:
+    """Whether each of two sentences has a word of a group that the other has not."""
+    mine, theirs = group.intersection(one), group.intersection(other)
+    return bool(mine - theirs and theirs - mine)
 
 
 def _alike(one: Mention, other: Mention) -> bool:

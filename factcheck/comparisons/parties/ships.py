@@ -15,6 +15,7 @@ import regex
 from factcheck.comparisons.parties.names import Named, misplaced, named, texts_of, worded
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Mention, Reading
+from factcheck.moments import weekdays
 
 _KIND = (
     r"(?:ship|ferry|tanker|freighter|trawler|vessel|tug|tugboat|carrier|boat|yacht|barge|cutter|liner|frigate|destroyer|corvette|dredger|"
@@ -64,7 +65,6 @@ _AFTERWARDS = regex.compile(
     r"\b(?:yard|shipyard|(?:dry\s+)?dock|repairs?|repaired|quay\p{L}*|pier|berth|moor\p{L}+|anchor\p{L}*|scrap\p{L}*|"
     r"days?\s+later|(?:next|following)\s+(?:day|morning|week))\b"
 )
-_DAY = regex.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: of another accident
 _ELSEWHERE = regex.compile(
     r"\b[Ii]n\s+(?:the\s+(?:first|second|other|earlier|previous)\b|\p{N}{4})|\b(?:years?|months?)\s+(?:ago|earlier|before)\b"
@@ -113,8 +113,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
 
 def _after(claim: Claim, told: list[Claim]) -> bool:
     """Whether a sentence tells of later than the accident and the way in: of a yard, or of another weekday."""
-    days = set(_DAY.findall(claim.sentence.text))
-    known = {day for c in told if c is not claim for day in _DAY.findall(c.sentence.text)}
+    days = weekdays(claim.sentence.text)
+    known = {day for c in told if c is not claim for day in weekdays(c.sentence.text)}
     return bool(_AFTERWARDS.search(claim.sentence.text) or days - known)
 
 

@@ -14,7 +14,6 @@ from factcheck.comparisons.statements import (
     redecided,
     retold,
     self_named,
-    unharmed,
 )
 
 COMPARISONS = (
@@ -29,5 +28,4 @@ COMPARISONS = (
     quotes.compare,
     self_named.compare,
     retold.compare,
-    unharmed.compare,
 )

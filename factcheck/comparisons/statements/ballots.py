@@ -57,6 +57,12 @@ _SEVERAL = regex.compile(
     r"(?:two|three|four|five|six)(?!\s+(?:years?|months?|weeks?|days?|hours?)))\b",
     regex.IGNORECASE,
 )
+#: who is tried beside the one of whom headline and lead tell
+_TOGETHER = regex.compile(
+    r"\b(?:co-?(?:defendant|accused|conspirator)s?|accomplices?|(?:stood|stand|stands|on|went\s+on)\s+trial\s+(?:with|alongside|beside|"
+    r"together)|(?:tried|charged|accused|prosecuted|in\s+the\s+dock)\s+(?:alongside|together|with\s+(?:him|her|them|\p{Lu}))|"
+    r"(?:also|both)\s+(?:stood|on)\s+trial|(?:other|second|third|fellow)\s+(?:defendant|accused|suspect)s?)\b"
+)
 _OTHER = {"accept": "reject", "approve": "reject", "back": "reject", "adopt": "reject", "ratify": "reject",
           "endorse": "reject", "reject": "accept", "refuse": "accept", "for": "against", "against": "for",
           "guilty": "not guilty", "not guilty": "guilty"}  # fmt: skip
@@ -77,19 +83,20 @@ def compare(reading: Reading) -> Iterator[Clash]:
     texts = [s for s in reading.sentences if not s.heads and _WORDS.search(s.text)]
     for lead in leads(reading) if texts else ():
         trial = lead.proceeding.name == "trial"
-        if lead.proceeding.name == "removal" or (trial and _several(lead)):
+        if lead.proceeding.name == "removal" or (trial and _several(lead, reading)):
             continue
         later = [s for s in texts if s.index > lead.told[0].index]
-        told = [b for s in later for b in (_verdicts(s, lead) if trial else _votes(s, lead))]
+        told = [b for s in later for b in (_verdicts(s, lead, reading) if trial else _votes(s, lead))]
         wrong = [b for b in told if b.sign != lead.sign]
         if len(wrong) == 1:
             yield _clash(reading, lead, wrong[0])
             return
 
 
-def _several(lead: Lead) -> bool:
-    """Whether the lead tells of several defendants, or of several verdicts."""
-    return any(_SEVERAL.search(s.text) for s in lead.opening)
+def _several(lead: Lead, reading: Reading) -> bool:
+    """Whether several stand trial, or the lead tells of several verdicts."""
+    together = any(_TOGETHER.search(s.text) for s in reading.sentences)
+    return together or any(_SEVERAL.search(s.text) for s in lead.opening)
 
 
 def _votes(sentence: Sentence, lead: Lead) -> Iterator[_Ballot]:
@@ -97,7 +104,7 @@ def _votes(sentence: Sentence, lead: Lead) -> Iterator[_Ballot]:
     for found in _VOTED.finditer(text):
         group = "yes" if found["yes"] else "no"
         theme, voters = behind(text, found.end()), before(text, found.start())
-        if quoted(text, found.start()) or theme is None or _ELSE.search(_clause(text, found)):
+        if quoted(text, found.start()) or theme is None or _ELSE.search(_around(text, found)):
             continue
         said = not found["had"] or regex.search(r"\b(?:said|announced)\b", text[: found.start()])
         matter = theme.head in _MATTERS and not theme.which and (theme.head in lead.stems or _generic(theme.head, lead))
@@ -123,23 +130,37 @@ def _generic(head: str, lead: Lead) -> bool:
     return lead.proceeding.name == "labour" and head in {stem(w) for w in "offer deal agreement package terms".split()}
 
 
-def _verdicts(sentence: Sentence, lead: Lead) -> Iterator[_Ballot]:
+def _verdicts(sentence: Sentence, lead: Lead, reading: Reading) -> Iterator[_Ballot]:
     text = sentence.text
     for found in _FOUND.finditer(text):
         group = "good" if found["good"] else "bad"
         name = found["whom"].split()[-1]
-        ours = name in {"him", "her"} or any(regex.search(rf"\b{regex.escape(name)}\b", s.text) for s in lead.opening)
+        opening = " ".join(s.text for s in lead.opening)
+        meant = _none_between(sentence, found.start("whom"), lead, reading) if name in {"him", "her"} else True
+        ours = name in {"him", "her"} or regex.search(rf"\b{regex.escape(name)}\b", opening)
         of = regex.match(r"\s+of\b", text[found.end() :])
         denied = regex.search(r"\b(?:not|never|nor|neither|no)\b", text[found.start() : found.start(group)])
         hesitant = regex.search(r"\bno\s+(?:hesitation|difficulty|doubt|trouble)\b", found.group())
-        if quoted(text, found.start()) or of or _ELSE.search(_clause(text, found)) or (denied and not hesitant):
+        if quoted(text, found.start()) or of or _ELSE.search(_around(text, found)) or (denied and not hesitant):
             continue
-        if ours:
+        if ours and meant:
             yield _Ballot(sentence, 1 if group == "good" else -1, *found.span(group))
 
 
-def _clause(text: str, found: regex.Match[str]) -> str:
-    """The clause of a match, up to its next mark."""
+def _none_between(sentence: Sentence, at: int, lead: Lead, reading: Reading) -> bool:
+    """Whether nobody but the one of whom the outcome is told is named right before a pronoun."""
+    people = [m for m in reading.mentions if m.type == "person" and m.form in {"name", "surname"}]
+    tried = {s.index for s in lead.told}
+    if not any(m.sentence in tried for m in people):  # "A farmer was jailed"
+        tried = {s.index for s in lead.opening}
+    known = {m.entity for m in people if m.sentence in tried}
+    own = [m for m in people if m.sentence == sentence.index and m.stop <= at]
+    near = [max(own, key=lambda m: m.at)] if own else [m for m in people if m.sentence == sentence.index - 1]
+    return all(m.entity in known for m in near)
+
+
+def _around(text: str, found: regex.Match[str]) -> str:
+    """What stands around a match, from the last colon or semicolon up to the next mark."""
     opening = max(text.rfind(mark, 0, found.start()) for mark in ";:") + 1
     end = regex.compile(r"[^,;:.]*").match(text, found.end())
     return text[opening : end.end() if end else found.end()]

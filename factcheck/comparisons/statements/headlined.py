@@ -14,10 +14,11 @@ import regex
 
 from factcheck.comparisons.noun_phrases import Noun, before, behind
 from factcheck.comparisons.places_in_text import claim_at, quoted
-from factcheck.comparisons.statements.leads import content
-from factcheck.comparisons.statements.moods import unsettled
+from factcheck.comparisons.statements.leads import LONGEST, content
+from factcheck.comparisons.statements.moods import BLAMED, EXCEPTION, unsettled
+from factcheck.comparisons.statements.repairs import counterpart
+from factcheck.comparisons.whereabouts import places_of_its_own
 from factcheck.datatypes import Clash, Reading, Sentence
-from factcheck.lexicon.opposites import OPPOSITES
 from factcheck.lexicon.poles import FAMILIES, Family
 from factcheck.words import FUNCTION_WORDS, stem, words
 
@@ -42,7 +43,6 @@ _BEFORE_NOUNS = frozenset("height length size force speed warmth".split())
 #: families that are told of a subject, with whom another may fare otherwise
 _OF_SUBJECTS = frozenset("stance rise case life plea".split())
 _TO = regex.compile(r"\bto\s+$")
-_BLAMED = regex.compile(r"\bto\s+blame\b")
 _SAYS = regex.compile(r"\b(?:says?|said|claims?|insists?|tells?|argues?|warns?|vows?|denies|deny)\b")
 _FINDERS = regex.compile(
     r"\b(?:report|study|inquiry|court|judges?|researchers|scientists|survey|jury|poll|police|audit)\s+$"
@@ -51,6 +51,7 @@ _QUOTED = regex.compile(r""":\s|(?:^|\s)['‘“"]\p{L}""")
 _NAME = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s+(?:(?:has|have|will|to)\s+)?$")
 _PASSIVE = regex.compile(r"\b(?:was|were|been|being|be|is|are|gets?|got)\s+(?:\p{L}+ly\s+|also\s+|not\s+)*$")
 _DAY = regex.compile(r"\s+on\s+\p{Lu}\p{Ll}+day(?=\s)")
+_TIMES = frozenset(map(stem, "day days week weeks month months year years weekend summer winter spring autumn".split()))
 _SHARED = 3  # content words that headline and lead of a trial must have in common
 _NEAR = 50  # characters
 _SHORTEST = 4  # words of a first sentence: not "At last."
@@ -79,7 +80,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     headline = next((s for s in reading.sentences if s.kind == "headline"), None)
     body = [s for s in reading.sentences if not s.heads]
     lead = next((s for s in body if len(s.text.split()) > _SHORTEST), None)
-    if headline is None or lead is None or headline.text.rstrip().endswith("?"):
+    if headline is None or lead is None or not _comparable(headline, lead):
         return
     for family in FAMILIES:
         mine, theirs = (list(_told(s, family)) for s in (headline, lead))
@@ -89,9 +90,15 @@ def compare(reading: Reading) -> Iterator[Clash]:
             if pair and not _open(pair[0]) and not _open(pair[1]):
                 rest = [t.sign for s in body if s is not lead for t in _told(s, family)]
                 backed = pair[0].sign not in rest and rest.count(pair[1].sign) > 1
-                yield _clash(reading, *pair, wrong=0 if backed else 1)
+                yield _clash(reading, pair[0], pair[1], family, wrong=0 if backed else 1)
                 return
     yield from _denied(reading, headline, lead)
+
+
+def _comparable(headline: Sentence, lead: Sentence) -> bool:
+    """Whether the headline asserts something, and the lead does not say that it tells of an exception."""
+    asked = headline.text.rstrip().endswith("?")
+    return not asked and max(len(headline.text), len(lead.text)) <= LONGEST and not EXCEPTION.search(lead.text)
 
 
 def _told(sentence: Sentence, family: Family) -> Iterator[_Told]:
@@ -123,6 +130,8 @@ def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> 
         return _head(mine.behind) == _head(theirs.behind) != "" and len(common) > _SHARED
     if family in {"verdict", "prison"}:
         return len(common) >= _SHARED
+    if family == "rise" and places_of_its_own(theirs.sentence.text, headline.text):
+        return False  # one place of several
     if family in _OF_SUBJECTS:
         alike = _head(mine.behind) == _head(theirs.behind) or family not in {"case", "stance"}
         alike = alike and (family != "case" or " " not in mine.word + theirs.word)  # "has not lost at home"
@@ -138,7 +147,8 @@ def _one_matter(mine: _Told, theirs: _Told, family: str, headline: Sentence) -> 
     if not passive and regex.match(r"\s+by\b", theirs.sentence.text[theirs.stop :]):
         return False  # "a plan rejected by the council"
     things = [theirs.before if passive else theirs.behind]
-    things += [theirs.before] if family in {"opening", "run"} else []
+    if family in {"opening", "run"} and (things[0] is None or _timed(theirs)):
+        things = [theirs.before]
     theme = any(
         t
         and (t.head in named or (family == "decision" and t.of & named))
@@ -155,6 +165,12 @@ def _name(told: _Told) -> str:
     """The name right before a predicate."""
     found = _NAME.search(told.sentence.text[: told.at])
     return found["name"] if found else ""
+
+
+def _timed(told: _Told) -> bool:
+    """Whether a time stands behind a predicate: "will close next week"."""
+    noun = told.behind
+    return noun is not None and (noun.head in _TIMES or bool(noun.which & {"next", "last"}))
 
 
 def _head(noun: Noun | None) -> str:
@@ -195,9 +211,9 @@ def _denied(reading: Reading, headline: Sentence, lead: Sentence) -> Iterator[Cl
             objects = _head(told[0].behind) == _head(told[1].behind) != ""
             rests = [content(t.sentence.text[t.stop : t.stop + _NEAR]) for t in told]
             alike = objects or (subjects[0] & subjects[1] and rests[0] & rests[1])
-            only = [_TO.search(t.sentence.text[: t.at]) and not _BLAMED.search(t.sentence.text) for t in told]
+            only = [_TO.search(t.sentence.text[: t.at]) and not BLAMED.search(t.sentence.text) for t in told]
             if alike and not any(only) and not any(_open(t) for t in told):
-                yield _clash(reading, *told, wrong=1)
+                yield _clash(reading, told[0], told[1], None, wrong=1)
                 return
 
 
@@ -216,13 +232,14 @@ def _words(sentence: Sentence) -> list[_Word]:
     ]
 
 
-def _clash(reading: Reading, mine: _Told, theirs: _Told, *, wrong: int) -> Clash:
+def _clash(reading: Reading, mine: _Told, theirs: _Told, family: Family | None, *, wrong: int) -> Clash:
     pair = (mine, theirs)
     said, meant = (t.sentence.text[t.at : t.stop] for t in (pair[wrong], pair[1 - wrong]))
     no = _NOT.search(pair[wrong].sentence.text[: pair[wrong].at])
     at = no.start() if no else pair[wrong].at
-    plain = no is None and not said.lower().startswith(("jail", "join"))
-    mend = OPPOSITES.get(said.lower()) if plain else said if no and stem(said) == stem(meant) else None
+    mend = counterpart(said.lower(), meant.lower(), family) if no is None and family else None
+    if no and stem(said) == stem(meant):
+        mend = said
     sides = [claim_at(reading.claims, t.sentence, t.at, t.stop) for t in pair]
     return Clash(
         kind="statement", first=sides[0], second=sides[1], score=_SCORE,

@@ -12,7 +12,7 @@ from factcheck.lexicon.proceedings import PROCEEDINGS, Proceeding
 from factcheck.words import FUNCTION_WORDS, stem, words
 
 _LEAD = 2  # sentences of the text, besides the headline
-_LONGEST = 700  # characters of a sentence that is read
+LONGEST = 700  # characters of a sentence that is read
 
 
 class Lead(NamedTuple):
@@ -29,7 +29,7 @@ def leads(reading: Reading) -> Iterator[Lead]:
     """The proceedings whose outcome headline and lead tell in one voice."""
     opening = [s for s in reading.sentences if s.kind == "headline"]
     opening += [s for s in reading.sentences if not s.heads][:_LEAD]
-    opening = [s for s in opening if len(s.text) <= _LONGEST]
+    opening = [s for s in opening if len(s.text) <= LONGEST]
     text = " ".join(s.text for s in opening)
     for proceeding in PROCEEDINGS if opening else ():
         if not proceeding.matter.search(text) or proceeding.unless.search(text):

@@ -14,6 +14,13 @@ _IRREAL = regex.compile(
     r"than|had\s+\p{L}+)\b[^,;:.]*|(?<!\b(?:voted|votes|decided|decides|chose)\s)\bto\s+(?:\p{L}+ly\s+)?)$",
     regex.IGNORECASE,
 )
+BLAMED = regex.compile(r"\bto\s+blame\b")
+#: after which a sentence may tell of a part that fares otherwise than the whole
+EXCEPTION = regex.compile(
+    r"\b(?:(?:the|its|their)\s+only|only\s+(?:the|in|at|one|two)|except\p{L}*|exempt\p{L}*|alone|unlike|apart\s+from|elsewhere|bucked?|"
+    r"against\s+the\s+trend|contrary|other\s+than)\b",
+    regex.IGNORECASE,
+)
 #: what did not happen: "had the alarm gone off", "the bill would have passed if"
 UNREAL = regex.compile(
     r"(?:\b[Hh]ad\s+(?=(?:the|its|his|her|their|an?|\p{Lu})\b)(?:[\p{L}’'-]+\s+){1,5}|"
@@ -43,7 +50,6 @@ _SINCE = regex.compile(
 )
 _TURNS = regex.compile(r"^[^;:]*\b(?:but|now|then|yet|instead|later|although|though|while|whereas)\b")
 _INFINITIVE = regex.compile(r"\bto\s+(?:\p{L}+ly\s+)?$")
-_BLAMED = regex.compile(r"\bto\s+blame\b")
 _SETTLED = regex.compile(
     r"\b(?:agree[sd]?|voted?|votes|decide[sd]?|cho(?:o?se|oses)|is|are|order(?:ed|s)|told)\b"
     r"[^,;:.]{0,40}\bto\s+(?:\p{L}+ly\s+)?$"
@@ -58,7 +64,7 @@ _RELATIVE_OF_HEADLINES = regex.compile(r"\b(?:that|which|who|whom|whose)\s+(?:[\
 def unsettled(text: str, at: int, stop: int, *, headline: bool) -> bool:
     """Whether a predicate is only wanted, feared or planned, or told of another time than the rest of its sentence."""
     lead, rest = text[:at], text[stop:]
-    settled = headline or _SETTLED.search(lead) or _BLAMED.match(text, max(0, at - len("to ")))
+    settled = headline or _SETTLED.search(lead) or BLAMED.match(text, max(0, at - len("to ")))
     wish = _INFINITIVE.search(lead) and not settled
     relative = _RELATIVE_OF_HEADLINES if headline else _RELATIVE
     return bool(wish or _OPEN.search(lead) or relative.search(lead) or _SINCE.search(rest) or _TURNS.search(rest))

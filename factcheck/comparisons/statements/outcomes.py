@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.comparisons.places_in_text import quoted, voices
+from factcheck.comparisons.whereabouts import places_of_its_own
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.words import FUNCTION_WORDS, stem, words
 
@@ -95,6 +96,8 @@ _OPEN = re.compile(
 _NEGATED = re.compile(
     r"\b(?:not|never|no|n['’]t|nobody|none|without|fail(?:ed|s) to|hardly)\b(?:\s+\w+){0,2}\s*$", re.I
 )
+#: what goes up in one place may go down in another
+_OF_FIGURES = frozenset(("rise", "fall"))
 _LEAD = 3  # statements, the headline included, in which an article says what it is about
 _SCORE = 0.85
 
@@ -110,6 +113,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
                     against = [
                         one for one in told if one is not claim and not voices(one, claim) and _tells(one, other, mine)
                     ]
+                    if mine.nouns[0] in _OF_FIGURES and _elsewhere(claim, against):
+                        continue
                     if _leads(against, told[:_LEAD]) and _same_matter(found, against):
                         yield _clash(claim, found, against, other, first=told.index(against[0]) < at)
 
@@ -143,6 +148,10 @@ def _tells(claim: Claim, pole: _Pole, opposite: _Pole) -> bool:
     said = [m for m in pole.told.finditer(text) if not _NEGATED.search(text[: m.start()])]
     denied = [m for m in opposite.told.finditer(text) if _NEGATED.search(text[: m.start()])]
     return any(not quoted(text, m.start()) for m in (*said, *denied)) and not _OPEN.search(text)
+
+
+def _elsewhere(claim: Claim, against: Sequence[Claim]) -> bool:
+    return bool(places_of_its_own(claim.sentence.text, *(c.sentence.text for c in against)))
 
 
 def _leads(against: Sequence[Claim], lead: Sequence[Claim]) -> bool:
