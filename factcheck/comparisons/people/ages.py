@@ -48,9 +48,7 @@ _AFTER = regex.compile(
     rf"|,?\s+(?:is|was)\s+{_NUM}(?=\.|;|$|,\s+(?:police|officials|the)\b)"
     r"|,?\s+(?:who\s+)?will\s+turn\s+(?P<next>1[0-9]|[2-9]\d)\b)"
 )
-_ACTS = frozenset(
-    "beat beats defeated edged met told joined replaced replaces succeeded followed married".split()
-)
+_ACTS = frozenset("beat beats defeated edged met told joined replaced replaces succeeded followed married".split())
 _BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old\s+(?P<between>(?:[\p{L}’'-]+\s+){0,3}(?:[\p{L}-]+,\s+)?)$")
 _OPENING = regex.compile(rf"^At\s+{_NUM},\s+(?:[\p{{L}}-]+\s+){{0,2}}$")
 _DEATH = regex.compile(rf"\b(?:died|dies|dead)\b.{{0,120}}?\b(?:aged|at\s+the\s+age\s+of|at)\s+{_NUM}(?=[.,;]|$)")
