@@ -108,3 +108,17 @@ def test_the_day_of_publication_settles_a_date_without_a_year(published: str | N
     text = "The council of Ulm will meet on Wednesday, March 12, to vote on the bridge."
     words = [clash.suggestion for clash in weekdays.compare(read(Article(text, published=published)))]
     assert words == said
+
+
+_SYLLABLES = ("balm", "cend", "dirk", "folm", "gund", "hark", "jost", "kelm", "lind", "marn", "nolk", "porf")
+_NAMES = [f"{a.title()}o {b.title()}is" for a in _SYLLABLES for b in _SYLLABLES]
+
+
+@pytest.mark.parametrize("rule", ["rivals", "sides", "events", "claimants"])
+@pytest.mark.parametrize("joint", [", ", ". "])
+def test_a_text_of_hundreds_of_titles_and_days_is_read(rule: str, joint: str) -> None:
+    phrases = [
+        f"Fund director {name} said on Monday after the vote in Port{name[:4].lower()} that prices fell"
+        for name in _NAMES
+    ]
+    assert said(RULES[rule], [joint.join(phrases) + "."]) == []

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.dates.beside import HAPPENS, OPENING, body_of, near
+from factcheck.comparisons.dates.beside import HAPPENS, OPENING, days_of, near
 from factcheck.comparisons.dates.event_context import of_another
 from factcheck.comparisons.dates.event_words import EVENT_OF, Named, named
 from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
-from factcheck.moments import WEEKDAYS, Moment, read
+from factcheck.moments import WEEKDAYS, Moment
 from factcheck.sameness import frame
 from factcheck.words import Word, words
 
@@ -50,10 +50,6 @@ _PARTS = regex.compile(
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
 _ON_THE_SPOT = frozenset("arrested detained kidnapped abducted".split())
-#: a day right behind one of these is the day on which it was said
-_SAID = regex.compile(
-    r"\b(?:said|says|announced|confirmed|reported|told\s+\w+)(?:\s+in\s+a\s+statement)?\s+(?:(?:late|early)\s+)?on\s+$"
-)
 _AUXILIARIES = frozenset("was were been being be is are had have has got".split())
 _SITES = frozenset(
     """site scene victim victims survivors organisers organizers officials judge centre center hall officer officers
@@ -148,17 +144,13 @@ def _repeated(tokens: Sequence[Word], one: Named) -> bool:
 
 def _beside(claim: Claim, place: int, tokens: Sequence[Word], one: Named, *, new: bool) -> Iterator[tuple[Kind, Told]]:
     text, at = claim.sentence.text, one.first
-    start = body_of(text)
-    moments = [m for m in read(text) if m.at >= start and (m.weekday is not None or m.day is not None)]
-    moments = [m for m in moments if not _SAID.search(text, 0, m.at)]
+    moments = days_of(text)
     for moment in moments:
         told = tokens[at].low in _ON_THE_SPOT and not _aside(tokens, at)
         alone = told and len(moments) == 1
         if alone or near(text, tokens, one, moment.at, moment.stop):
-            yield (
-                "date",
-                Told(claim, place, moment, moment.text, new, tokens[at].low in _OF_THINGS, moment.at, moment.stop),
-            )
+            thing = tokens[at].low in _OF_THINGS
+            yield "date", Told(claim, place, moment, moment.text, new, thing, moment.at, moment.stop)
     for mention in claim.mentions:
         if _town(text, mention) and near(text, tokens, one, mention.at, mention.stop) and mention.at > tokens[at].at:
             yield "place", Told(claim, place, None, mention.text, new, False, mention.at, mention.stop)

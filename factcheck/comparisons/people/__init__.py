@@ -10,7 +10,6 @@ from factcheck.comparisons.people import (
     holders,
     misnamed,
     names,
-    relatives,
     rivals,
     seats,
     sides,
@@ -31,7 +30,6 @@ COMPARISONS = (
     spellings.compare,
     strangers.compare,
     titled.compare,
-    relatives.compare,
     ages.compare,
     ages_in_words.compare,
 )

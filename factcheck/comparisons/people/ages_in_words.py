@@ -23,9 +23,26 @@ _LIVED = regex.compile(
     rf"^(?P<who>He|She|\p{{Lu}}[\p{{L}}’'-]+)\s+lived\s+to\s+(?:be\s+|the\s+age\s+of\s+)?{_NUM}(?=[.,;]|\s+(?:in|and|at)\b|$)"
 )
 _OTHER = regex.compile(
-    r"\b(?:whose|father|mother|husband|wife|brother|sister|son|daughter|partner|friend|uncle|aunt|and)\b",
+    r"\b(?:whose|(?:grand|step|god)?(?:father|mother|son|daughter|parent)s?|husband|wife|widow(?:er)?|brother|sister|"
+    r"twin|partner|friend|uncle|aunt|cousin|niece|nephew|colleague|rival|teacher|(?:wo)?man|girl|boy|and)\b",
     regex.IGNORECASE,
 )
+#: another time than now
+_THEN = regex.compile(
+    r"\b(?:had|then|when|once|ago|after|before|while|first|years?|(?:1[5-9]|20)\d\d)\b", regex.IGNORECASE
+)
+#: whom or of whom else "he" and "she" may be said
+_PERSON = (
+    r"lost|loses|beat\w*|defeat\w*|against|behind|like|succe\w+|replac\w+|champions?|winners?|opponents?|rivals?|who|whose|"
+    r"partner|friend|cousin|colleague|teammate|player|youngster|teenager|successor|predecessor"
+)
+_ANOTHER = {
+    "he": regex.compile(rf"\b(?:{_PERSON}|(?:grand|step|god)?(?:father|son)|husband|brother|uncle|nephew|man|boy)\b"),
+    "she": regex.compile(
+        rf"\b(?:{_PERSON}|(?:grand|step|god)?(?:mother|daughter)|wife|sister|aunt|niece|woman|girl)\b"
+    ),
+}
+_SAYS = regex.compile(r"\b(?:said|says|will|is|has|can)\b")
 _AT = regex.compile(
     rf"^(?:[Aa]t|[Aa]ged)\s+(?:just\s+|only\s+)?{_NUM},\s+(?P<who>he|she)\s+(?:is|becomes)\s+(?:the|one)\b"
 )
@@ -76,10 +93,19 @@ def _lives(statements: Sequence[Claim]) -> Iterator[Clash]:
     (died, claim), (lived, other) = deaths[0], lives[0]
     if _OTHER.search(died["who"]):
         return
-    same = lived["who"] in ("He", "She") or lived["who"] in regex.findall(r"[\p{L}’'-]+", died["who"])
+    same = _taken_up(statements, claim, other)
+    same = same if lived["who"] in ("He", "She") else lived["who"] in regex.findall(r"[\p{L}’'-]+", died["who"])
     if same and died["age"] != lived["age"] and claim.start < other.start:
         one, two = (Age(c, int(m["age"]), *m.span("age")) for m, c in ((died, claim), (lived, other)))
         yield _clash(one, two, f"Who died at {one.age} did not live to {two.age}.", None)
+
+
+def _taken_up(statements: Sequence[Claim], claim: Claim, other: Claim) -> bool:
+    """Whether nobody else is told of between the two, whom "she" may mean."""
+    between = [c for c in statements if claim.sentence.index < c.sentence.index < other.sentence.index]
+    people = {_last(m) for c in (claim, *between) for m in c.mentions if m.type == "person"}
+    behind = claim.sentence.text[(died.end() if (died := _DIED.match(claim.sentence.text)) else 0) :]
+    return len(people) <= 1 and not any(_OTHER.search(text) for text in (behind, *(c.sentence.text for c in between)))
 
 
 def _teenagers(statements: Sequence[Claim], ages: Sequence[tuple[Mention, Age]]) -> Iterator[Clash]:
@@ -88,7 +114,8 @@ def _teenagers(statements: Sequence[Claim], ages: Sequence[tuple[Mention, Age]])
         for mention in claim.mentions if "eenage" in text else ():
             found = _TEEN.search(text[: mention.at])
             told = [a for m, a in ages if m.entity == mention.entity or _last(m) == mention.entity]
-            if found and not quoted(text, mention.at) and told and all(a.age >= _ADULT for a in told):
+            now = _SAYS.search(text) and not _THEN.search(text)
+            if found and now and not quoted(text, mention.at) and told and all(a.age >= _ADULT for a in told):
                 word = Age(claim, 0, found.start(), mention.at - 1)
                 yield _clash(told[0], word, f"Who is {told[0].age} is no teenager.", None)
 
@@ -101,11 +128,26 @@ def _at(statements: Sequence[Claim], ages: Sequence[tuple[Mention, Age]]) -> Ite
             continue
         before = [c for c in statements[:i] if c.sentence.index == claim.sentence.index - 1]
         people = {_last(m) for c in before for m in c.mentions if m.type == "person"}
+        another = any(_ANOTHER[found["who"]].search(c.sentence.text) for c in before)
+        if another or not any(_opens(c, m) for c in before for m in c.mentions):
+            continue
         age, told = int(found["age"]), [a for m, a in ages if people == {_last(m)} and a.claim.start < claim.start]
         others = {int(m["age"]) for c in statements if c is not claim for m in _ANY.finditer(c.sentence.text)}
         if len({a.age for a in told}) == 1 and abs(told[0].age - age) > 1 and age not in others:
             mine = Age(claim, age, *found.span("age"))
             yield _clash(told[0], mine, f"One person is told to be {told[0].age} and {age}.", mine)
+
+
+def _opens(claim: Claim, mention: Mention) -> bool:
+    """Whether a sentence begins with the person, who is then meant by "he"."""
+    return mention.type == "person" and claim.sentence.text[: mention.at].strip() in {
+        "",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+    }
 
 
 def _last(mention: Mention) -> str:

@@ -18,8 +18,9 @@ from factcheck.lexicon.phrases import MARKS, office_heads
 from factcheck.words import Word, words
 
 _GIVES = regex.compile(
-    r"\b(?:nam(?:es?|ed|ing)|appoint(?:s|ed|ing)?|pick(?:s|ed|ing)|approv(?:es?|ed|ing)|elect(?:s|ed|ing)|"
-    r"confirm(?:s|ed|ing)|cho(?:oses|ose|se|osing)|candidacy of|nominat(?:es|ed|ing))\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$"
+    r"\b(?:(?P<names>nam(?:es?|ed|ing)|appoint(?:s|ed|ing)?|pick(?:s|ed|ing)|cho(?:oses|ose|se|osing)|"
+    r"nominat(?:es|ed|ing))|approv(?:es?|ed|ing)|elect(?:s|ed|ing)|confirm(?:s|ed|ing)|candidacy of)\s+"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$"
 )
 _AS = regex.compile(
     r"^\s+(?:as\s+|for\s+the\s+(?:post|office|job)\s+of\s+|to\s+be\s+)?(?:(?:the|its|his|her|their|a)\s+)?"
@@ -35,10 +36,15 @@ _SACKS = regex.compile(
 )
 #: another move than the one in the headline
 _THEN = regex.compile(
-    r"\b(?:(?:1[5-9]|20)\d\d|years?|months?|earlier|once|previous\w*|before|first|then|later|had|until|also|both|former)\b",
+    r"\b(?:(?:1[5-9]|20)\d\d|years?|months?|earlier|once|previous\w*|before|first|then|later|had|until|also|both|former|"
+    r"when|while|aged?|at \d\d|decades?|since|after|again|another|second)\b",
     regex.IGNORECASE,
 )
 _LONGEST = 6  # words of a post, its country included
+_LEAD = 2  # sentences below a headline that may tell the same move
+
+
+_Way = Literal["named", "voted", "out"]
 
 
 class _Move(NamedTuple):
@@ -48,7 +54,7 @@ class _Move(NamedTuple):
     mention: Mention
     at: int
     stop: int
-    way: Literal["in", "out"]
+    way: _Way
     office: str
 
 
@@ -60,7 +66,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for found in told.values():
         first = found[0]
         other = next((m for m in found[1:] if _apart(first.office, m.office)), None)
-        if first.sentence.index <= 1 and other and other.sentence is not first.sentence:
+        if first.sentence.index <= 1 and other and 0 < other.sentence.index - first.sentence.index <= _LEAD:
             yield _clash(reading, first, other, found)
 
 
@@ -79,19 +85,20 @@ _OF_STATE = frozenset("minister speaker president ambassador".split())
 
 def _moves(reading: Reading) -> Iterator[_Move]:
     by_index = {s.index: s for s in reading.sentences}
+    lead = next((s.index for s in reading.sentences if not s.heads), 0)
     for mention in reading.mentions:
         sentence = by_index[mention.sentence]
         text = sentence.text
         if mention.type != "person" or mention.form == "pronoun" or quoted(text, mention.at):
             continue
-        if sentence.index > 1 and _THEN.search(text):
+        if sentence.index > lead and _THEN.search(text):
             continue
-        before, after = text[: mention.at], text[mention.stop :]
-        opening = _QUITS_AS.match(after) or (_AS.match(after) if _GIVES.search(before) else None)
+        after, given = text[mention.stop :], _GIVES.search(text, 0, mention.at)
+        opening = _QUITS_AS.match(after) or (_AS.match(after) if given else None)
         if opening and (found := _office(words(after[opening.end() :]))):
             office, at, stop = found
             start = mention.stop + opening.end()
-            way: Literal["in", "out"] = "in" if _GIVES.search(before) else "out"
+            way: _Way = "out" if not given else "named" if given["names"] else "voted"
             yield _Move(sentence, mention, start + at, start + stop, way, office)
     yield from _titled(reading)
 

@@ -28,7 +28,6 @@ _RANKS = frozenset(
     "general colonel major captain lieutenant sergeant corporal private admiral brigadier commander".split()
 )
 _GENERAL = frozenset("general major private".split())  # ranks, and words of the names of bodies
-_OF_ALL = frozenset("hospital assembly election elections court staff strike motors electric council league".split())
 _TITLES = (HONORIFICS | OPEN_HEADS | _RANKS) - _SAINTS
 _PRONOUNS = frozenset("mine yours hers ours theirs nobody everybody somebody anyone everyone someone others".split())
 _DETERMINERS = frozenset("the a an this that these those its their his her our my your no".split())
@@ -140,7 +139,7 @@ def _title(tokens: Sequence[Word], at: int) -> str | None:
         before = tokens[at - 2]
         return before.low if before.low in HONORIFICS - _SAINTS else None
     low = before.low.rstrip(".")
-    return low if low in _TITLES and not (low in _GENERAL and tokens[at].low in _OF_ALL) else None
+    return low if low in _TITLES and not (low in _GENERAL and tokens[at].low in tables.common_words()) else None
 
 
 def _weight(tokens: Sequence[Word], at: int, title: str | None) -> int:

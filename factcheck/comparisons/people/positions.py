@@ -7,6 +7,7 @@ parts. Read are the bare title before a name, the apposition on either side of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.comparisons.people.descriptions import UNDERTAKINGS
@@ -47,16 +48,21 @@ class Position(NamedTuple):
     mark: str | None
 
 
-def positions(reading: Reading) -> list[Position]:
+def positions(reading: Reading) -> tuple[Position, ...]:
     """The positions of the people of an article, in text order, none of them in a quotation."""
-    by_index = {s.index: s for s in reading.sentences}
+    return _positions(tuple(reading.sentences), tuple(reading.mentions))
+
+
+@lru_cache(maxsize=1)  # several comparisons ask for those of one article
+def _positions(sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> tuple[Position, ...]:
+    by_index = {s.index: s for s in sentences}
     found: list[Position] = []
-    for mention in reading.mentions:
+    for mention in mentions:
         sentence = by_index[mention.sentence]
         if mention.type == "person" and mention.form != "pronoun" and not within(sentence.text, mention.at):
             before = by_index.get(sentence.index - 1)
             found.extend(_resolved(position, before) for position in _around(sentence, mention))
-    return found
+    return tuple(found)
 
 
 def within(text: str, at: int) -> bool:

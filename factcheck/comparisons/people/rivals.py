@@ -18,19 +18,12 @@ from factcheck.comparisons.places_in_text import two_places
 from factcheck.datatypes import Clash, Reading
 from factcheck.words import stem, words
 
-#: what a house, a side or an undertaking has several of
-_MANY = frozenset(
-    """spokesman spokeswoman spokesperson lawyer attorney barrister solicitor counsel prosecutor judge analyst economist
-    resident member official researcher councillor worker colleague candidate captain player goalkeeper keeper striker
-    student officer detective fan supporter witness victim suspect defendant employee lawmaker senator mp deputy
-    ambassador friend brother sister son daughter mother father wife husband neighbour neighbor survivor passenger
-    winner champion founder owner partner adviser advisor actor actress singer novelist writer poet defender midfielder
-    winger forward star man woman boy girl professor doctor engineer scientist teacher nurse soldier sergeant constable
-    citizen farmer fisherman shareholder investor trader dealer bowler batsman rider driver pilot skipper sailor tourist
-    minister representative delegate activist expert historian lecturer consultant specialist producer artist musician
-    designer developer volunteer receiver named called manager model critic veteran academic editor inspector
-    secretary vice chef opener hero heroine mayor governor premier monk priest envoy negotiator delegation""".split()
+#: what a house, a side or an undertaking has one of; people have many other callings
+_ONE = frozenset(
+    """leader chair director president coach curator conductor librarian treasurer author investigator organiser
+    organizer coordinator speaker principal headmaster headmistress rector warden commander""".split()
 )
+_MOST = 3  # people of one head: an article about more tells of several houses
 #: houses of which an article about two of them tells without saying which
 _GENERAL = frozenset(
     map(stem, "company firm club team university party country side group school bank agency army state".split())
@@ -57,11 +50,11 @@ def compare(reading: Reading) -> Iterator[Clash]:
     told = [p for p in positions(reading) if " " in p.mention.entity and not _OF.search(p.mention.entity)]
     by_head: dict[str, list[Position]] = defaultdict(list)
     for position in told:
-        if position.head not in _MANY and not position.mark and position.owner is None and position.parts:
+        if position.head in _ONE and not position.mark and position.owner is None and position.parts:
             by_head[position.head].append(position)
     for found in by_head.values():
         people = {p.mention.entity for p in found}
-        for pair in _pairs(found) if len(people) > 1 else ():
+        for pair in _pairs(found) if 1 < len(people) <= _MOST else ():
             if _exclusive(reading, *pair) and _surely_one(reading, pair, told):
                 yield _clash(reading, pair, told)
 
@@ -69,8 +62,10 @@ def compare(reading: Reading) -> Iterator[Clash]:
 def _pairs(found: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
     """The first two places at which two people have a position in the same or fewer words."""
     told: set[frozenset[str]] = set()
-    for at, one in enumerate(found):
-        for other in found[:at]:
+    first = {(p.mention.entity, p.parts, p.names): p for p in reversed(found)}
+    ordered = sorted(first.values(), key=lambda p: (p.sentence.index, p.at))
+    for at, one in enumerate(ordered):
+        for other in ordered[:at]:
             people = frozenset((one.mention.entity, other.mention.entity))
             if len(people) > 1 and people not in told and _alike(one, other):
                 told.add(people)
@@ -88,7 +83,7 @@ def _exclusive(reading: Reading, one: Position, other: Position) -> bool:
     kin = set(one.mention.entity.split()) & set(other.mention.entity.split())
     dated = bool(_YEAR.search(one.sentence.text)) != bool(_YEAR.search(other.sentence.text))
     apart = two_frames(one.sentence.text, other.sentence.text, people)
-    if kin or dated or one.sentence is other.sentence or apart:
+    if kin or dated or one.sentence.index == other.sentence.index or apart:
         return False
     if not one.names & other.names and _placed(reading, people, one.head):
         return False
@@ -138,10 +133,11 @@ def _other_post(reading: Reading, position: Position, told: Sequence[Position]) 
     elsewhere = any(
         c.role and c.role.person == who and not c.role.mark and _head(c.role.title) != position.head
         for c in reading.claims
-        if c.sentence is not position.sentence
+        if c.sentence.index != position.sentence.index
     )
     return elsewhere or any(
-        p.mention.entity == who and p.sentence is not position.sentence and p.head != position.head for p in told
+        p.mention.entity == who and p.sentence.index != position.sentence.index and p.head != position.head
+        for p in told
     )
 
 

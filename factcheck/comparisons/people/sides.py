@@ -35,14 +35,19 @@ _UNION = frozenset("union strikers".split())
 _EMPLOYER = frozenset("company management employer employers firm operator".split())
 #: what somebody does for whom, behind the name
 _ACTS = regex.compile(
-    r",\s+(?:who\s+(?:has\s+|had\s+)?(?P<verb>represent(?:s|ed)|defend(?:s|ed)|prosecut(?:es|ed))|(?P<verb>for)\s+the)\s+"
+    r",\s+(?:who\s+(?P<verb>represents|defend(?:s|ed)|prosecut(?:es|ed))|"
+    r"(?:who\s+(?:led|leads|runs|speaks|spoke|organi[sz]e[sd]|negotiate[sd])\s+"
+    r"(?:the\s+(?:[\p{L}-]+\s+){1,2})?)?"
+    r"(?P<verb>for)\s+the)\s+"
     r"(?P<whom>[\p{L}’' -]{2,40}?)(?=\s+(?:in|at|on|since|during|before|told|from)\b|[,.;])"
 )
-_LED = regex.compile(r",\s+who\s+(?:led|leads)\s+the\s+strike\s+for\s+the\s+(?P<whom>union)\b")
 #: words under which somebody changes sides, or tells of another time or of a second trial
 _OTHERWISE = regex.compile(
     r"\b(?:former\w*|once|turned|switch\w*|ex-\w+|previous\w*|then|years? (?:ago|earlier|before)|both|also|no longer|"
-    r"used to|resign\w*|left|joined|became|new|special|private prosecut\w+|behalf)\b",
+    r"used to|resign\w*|left|joined|became|new|special|private prosecut\w+|behalf|against|as an?|"
+    r"had (?:defend|prosecut)\w+|(?:1[89]|20)\d\d|"
+    r"(?:in|at|during|for|of) (?:an?|another|his|her|their|that|the (?=\p{L}+ \p{L}))(?: ?[\p{L}-]+){0,2} "
+    r"(?:case|trial|suit|lawsuit|action|appeal|dispute|proceedings|inquiry|matter|hearing))\b",
     regex.IGNORECASE,
 )
 _OPPOSED = {"prosecution": "defence", "union": "employer", "people": "body"}
@@ -67,7 +72,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for found in told.values():
         for here, there in _OPPOSED.items():
             one, other = ([s for s in found if s.side == side] for side in (here, there))
-            if one and other and one[0].sentence is not other[0].sentence and not _both(one, other):
+            if one and other and one[0].sentence.index != other[0].sentence.index and not _both(one, other):
                 yield _clash(reading, one, other)
 
 
@@ -85,9 +90,9 @@ def _sides(reading: Reading) -> Iterator[_Side]:
     for mention in reading.mentions:
         sentence = by_index[mention.sentence]
         if mention.type == "person" and mention.form != "pronoun" and not quoted(sentence.text, mention.at):
-            for found in (_ACTS.match(sentence.text, mention.stop), _LED.match(sentence.text, mention.stop)):
-                for side in _of_act(found, people - {mention.entity}) if found else ():
-                    yield _Side(sentence, mention, found.start() + 2, found.end(), side)
+            found = _ACTS.match(sentence.text, mention.stop)
+            for side in _of_act(found, people - {mention.entity}) if found else ():
+                yield _Side(sentence, mention, found.start() + 2, found.end(), side)
 
 
 def _of_position(position: Position) -> Iterator[str]:
@@ -106,7 +111,8 @@ def _of_position(position: Position) -> Iterator[str]:
 
 def _of_act(found: regex.Match[str], others: set[str]) -> Iterator[str]:
     """The sides that "who defended", "for the union" tell of."""
-    verb, whom = found["verb"] if "verb" in found.groupdict() else "for", {w.low for w in words(found["whom"])}
+    phrase = [w.low for w in words(found["whom"].partition(" of ")[0])]
+    verb, whom = found["verb"], set(phrase[-1:]) if "and" not in phrase else set()  # "for the company's pensioners"
     if verb.startswith("prosecut") or (verb == "for" and whom & {"prosecution", "crown"}):
         yield "prosecution"
     client = found["whom"].split()[-1] in {name.split()[-1] for name in others} or "defendant" in whom

@@ -1,7 +1,7 @@
 """A surname behind "Mr", "Ms" or "Mayor" that the article introduces nowhere: "Mr Carr will come" after Lewis Farr.
 
 Where an article names people in full and then takes them up with a form of address, whom it addresses so has been
-introduced. The one who is meant is the one whose surname it never takes up, or has for two people, or the one mayor.
+introduced. The one who is meant has a surname like it, or one that two people have, or is the one mayor.
 What introduces ("Mr Toccafondi, an undersecretary,"), quotations and the titles of heads of state are left alone.
 """
 
@@ -21,7 +21,7 @@ from factcheck.comparisons.statements.sexes import TITLES, given_sex
 from factcheck.datatypes import Clash, Reading, earlier_first
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS, office_heads
-from factcheck.words import FUNCTION_WORDS, words
+from factcheck.words import FUNCTION_WORDS, SPEECH, words
 
 _ADDRESS = frozenset("mr mrs ms miss".split())
 #: offices of which one town, county or body has one, and whose holders of other places nobody knows by the surname
@@ -29,7 +29,14 @@ _OFFICES = frozenset("mayor sheriff superintendent rector archbishop".split())
 _ADDRESSED = regex.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Inspector|Superintendent|Sergeant|Judge)\.?\s+(?P<name>\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*)"
 )
-_FAMOUS = frozenset("biden harris macron merkel modi netanyahu zelensky starmer sunak truss musk xi".split())
+#: words under which an office had another holder, or another town has one
+_OTHERS = regex.compile(
+    r"\b(?:former(?:ly)?|predecessors?|successors?|previous(?:ly)?|neighbou?r\w*|mayors|sheriffs|rectors|archbishops|"
+    r"(?:next|another|other) (?:town|city|county|village)|first \w+ mayor|succeed\w*|replac\w+)\b",
+    regex.IGNORECASE,
+)
+_THEN = regex.compile(r"\b(?:(?:1[5-9]|20)\d\d|years?|decades?|then|once|when|ago)\b")
+_LISTED = regex.compile(r"\b(?:Messrs|Mesdames|Messieurs|Misses|Drs)\b")  # introduces several by the surname
 _MOST = 40  # people: in a longer text some are known without an introduction
 _SCORE = 0.72
 
@@ -61,7 +68,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     for name in names:
         held = next((place for place in name.places if _in_office(place)), None)
         if held and held.sentence.index not in elsewhere:
-            yield from _clash(reading, name, held, _holder(reading, held, known))
+            yield from _clash(reading, name, held, _holder(reading, name, held, known))
 
 
 def _a_word_of_its_own(name: LoneName, told: Mapping[str, int]) -> bool:
@@ -84,12 +91,14 @@ def _bare(place: Place) -> bool:
 
 
 def _in_office(place: Place) -> bool:
-    return place.title in _OFFICES and not place.quoted and _bare(place)
+    return place.title in _OFFICES and not place.quoted and _bare(place) and not _THEN.search(place.sentence.text)
 
 
 def _goes_by_titles(reading: Reading, known: _Known) -> bool:
     """Whether the article takes up somebody whom it introduced with "Mr", "Ms" or a rank."""
     surnames = {who.surname for who in known.people}
+    if any(_LISTED.search(s.text) for s in reading.sentences):
+        return False
     said = [m["name"] for s in reading.sentences for m in _ADDRESSED.finditer(s.text)]
     return any(name in surnames for name in said)
 
@@ -105,9 +114,11 @@ def _meant(name: LoneName, place: Place, known: _Known) -> Introduced | None:
         and given_sex(who.mention.text) in {None, sex}
     ]  # fmt: skip
     ranked = sorted(((_speaks_for(name, who, known), who) for who in able), key=lambda row: -row[0])
-    if not ranked or ranked[0][0] == 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    return ranked[0][1]
+    who = ranked[0][1]
+    double = who.surname in known.doubles and plain(name.text) not in tables.common_words()
+    return who if double or _like(name, who) else None
 
 
 def _ranked(who: Introduced) -> bool:
@@ -119,20 +130,25 @@ def _ranked(who: Introduced) -> bool:
 
 def _speaks_for(name: LoneName, who: Introduced, known: _Known) -> int:
     """How much speaks for somebody: a surname that is dropped, or that two have, or that is like the wrong one."""
+    return 3 * (known.told[who.surname] == 1) + 3 * (who.surname in known.doubles) + 2 * _like(name, who)
+
+
+def _like(name: LoneName, who: Introduced) -> bool:
     a, b = plain(name.text), plain(who.surname)
-    like = beginning(a, b) >= 2 or (len(a) == len(b) and a[-3:] == b[-3:])
-    if plain(name.text) in tables.common_words() | _FAMOUS and not like:
-        return 0
-    return 3 * (known.told[who.surname] == 1) + 3 * (who.surname in known.doubles) + 2 * like
+    return beginning(a, b) >= 2 or (len(a) == len(b) and a[-3:] == b[-3:])
 
 
-def _holder(reading: Reading, place: Place, known: _Known) -> Introduced | None:
+def _holder(reading: Reading, name: LoneName, place: Place, known: _Known) -> Introduced | None:
     """The one person to whom the article gives the office, now."""
     roles = [c.role for c in reading.claims if c.role and c.role.office.split()[-1] == place.title]
     holders = {role.person for role in roles if " " in role.person}
     if len(holders) != 1 or any(role.mark for role in roles):
         return None
-    return next((who for who in known.people if who.mention.entity in holders), None)
+    who = next((who for who in known.people if who.mention.entity in holders), None)
+    speaks = place.sentence.text[place.word.stop :].split()[:1]
+    # an earlier mayor may be told of ("under Mayor Hopkins"), and that of another town
+    alone = bool(speaks) and speaks[0] in SPEECH and not any(_OTHERS.search(s.text) for s in reading.sentences)
+    return who if who and (alone or _like(name, who)) else None
 
 
 def _clash(reading: Reading, name: LoneName, place: Place, who: Introduced | None) -> Iterator[Clash]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparisons.places import called_after, headline_towns, homes, journeys, on_the_day, scenes, sites
+from factcheck.comparisons.places import called_after, homes, journeys, scenes, sites
 
 COMPARISONS = (
     called_after.compare,
@@ -10,6 +10,4 @@ COMPARISONS = (
     homes.compare,
     journeys.compare,
     sites.compare,
-    on_the_day.compare,
-    headline_towns.compare,
 )

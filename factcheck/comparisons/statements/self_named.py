@@ -63,10 +63,13 @@ def _of_a_person(tokens: Sequence[Word], inside: Mention, name: Mention) -> bool
 
 
 def _of_a_namesake(reading: Reading, name: Mention) -> bool:
-    """Whether the surname is told before the speaker's full name, headlines aside: that of somebody famous."""
+    """Whether the surname is told before the speaker's full name, headlines aside: that of somebody famous.
+
+    A speaker whom only headings name is told too little of to know.
+    """
     heads = {s.index for s in reading.sentences if s.heads}
-    first = next(m for m in reading.mentions if m.entity == name.entity and m.sentence not in heads)
-    return first.text == name.entity.split()[-1] and first.sentence < name.sentence
+    first = next((m for m in reading.mentions if m.entity == name.entity and m.sentence not in heads), None)
+    return first is None or (first.text == name.entity.split()[-1] and first.sentence < name.sentence)
 
 
 def _clash(reading: Reading, quotation: Quotation, name: Mention) -> Clash:
