@@ -1,7 +1,7 @@
 """The forms of English verbs: "stop" -> stops, stopped, stopping; "go/went/gone" -> goes, went, gone, going.
 
-The tables of verbs write a regular verb as its base and any other as "base/past/participle". A last consonant is doubled
-behind one short vowel: in verbs of one syllable, in irregular ones ("beginning") and where the table's past says so.
+The tables of verbs write a regular verb as its base and any other as "base/past/participle". A last consonant is
+doubled behind one short vowel: in verbs of one syllable, in irregular ones ("beginning") and where the past says so.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ Cusco on Thursday") and what the event did ("A fire swept through a shop on Mond
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import regex
@@ -29,6 +30,7 @@ _OTHER_CLAUSE = frozenset(
 )
 OPENING = 4  # words into a sentence
 _HOURS = frozenset("morning afternoon evening night".split())
+_FAR = 400  # characters, beyond which nothing is near
 REACH = 5  # words between an event's word and its day or town
 
 
@@ -36,7 +38,9 @@ def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -
     """Whether few words and no other clause stand between; a relative clause about the event may."""
     ahead = tokens[one.first].at < start
     low, high = (tokens[one.last].stop, start) if ahead else (stop, tokens[one.first].at)
-    between = [w for w in tokens if low <= w.at < high]
+    if high - low > _FAR:
+        return False
+    between = list(tokens[bisect_left(tokens, low, key=_place) : bisect_left(tokens, high, key=_place)])
     if not ahead and between and between[0].low in _HOURS:
         between = between[1:]
     if any(w.text in {";", ":", "“", "”", '"', "—", "–", "("} for w in between):
@@ -53,6 +57,10 @@ def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -
     reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
     reach += 4 * one.phrase
     return sum(w.alpha for w in between) <= reach and not any(w.low in EVENT_OF for w in between)
+
+
+def _place(word: Word) -> int:
+    return word.at
 
 
 def _placed(between: Sequence[Word]) -> bool:
