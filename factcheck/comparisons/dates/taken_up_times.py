@@ -65,7 +65,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
     groups: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in tellings(reading):
-        for family in one.families:
+        for family in sorted(one.families):
             groups[family, one.grain].append(one)
     early = {id(claim) for claim in reading.statements[:_LEAD]}
     times = counter(reading)

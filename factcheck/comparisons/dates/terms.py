@@ -55,7 +55,8 @@ _OTHER = regex.compile(
     r"current|existing|old|former|present|coach|manager|sponsor\w*|clause|staff|visitors|public|pedestrians|cyclists|"
     r"lorries|trucks)\b"
 )
-_DEADLINE = regex.compile(r"\b[Tt]he\s+deadline\b(?:\s+(?:for|to)\s+(?P<what>(?:(?!is\b|was\b|on\b)\p{L}+\s*){1,3}))?")
+_DEADLINE = regex.compile(r"\b[Tt]he\s+deadline\b")
+_FOR = regex.compile(r"\b(?:for|to)\s+(?:(?:the|a|an|all|its|their)\s+)?(?P<what>\p{L}+)")
 _CLAUSES = frozenset("that which who where when while because and but said says if after before".split())
 _BESIDE = frozenset(
     "in on at of by for with near beside behind between across over under along to from below above next".split()
@@ -149,8 +150,10 @@ def _one_thing(sort: str, one: _End, other: _End) -> bool:
 
 def _only_deadline(one: _End, other: _End) -> bool:
     """Whether an end is "the deadline", of nothing but what the other one tells as well."""
-    found = _DEADLINE.search(one.claim.sentence.text)
-    return found is not None and stems(found["what"] or "") <= stems(other.claim.sentence.text)
+    text = one.claim.sentence.text
+    found = _DEADLINE.search(text)
+    known = stems(other.claim.sentence.text)
+    return found is not None and all(stems(m["what"]) <= known for m in _FOR.finditer(text, found.end()))
 
 
 def _differ(one: Moment, other: Moment) -> bool:
