@@ -6,6 +6,7 @@ punctuation mark.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -111,6 +112,11 @@ def quoted_words(tokens: Sequence[Word], inside: bool) -> tuple[list[bool], bool
 
 _SUFFIXES = ("ations", "ation", "ating", "ated", "ates", "ate", "ions", "ion", "ings", "ing", "ments", "ment", "ies",
              "ied", "ers", "er", "ors", "or", "ed", "es", "ly", "al", "s", "e", "y")  # fmt: skip
+
+
+def word_at(tokens: Sequence[Word], place: int) -> int:
+    """Which word holds a place of its text, or the next one: of "mid-July" the place of "July" is in the first."""
+    return bisect_right(tokens, place, key=lambda word: word.stop)
 
 
 @lru_cache(maxsize=16_384)

@@ -122,3 +122,21 @@ def test_a_text_of_hundreds_of_titles_and_days_is_read(rule: str, joint: str) ->
         for name in _NAMES
     ]
     assert said(RULES[rule], [joint.join(phrases) + "."]) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The council voted on Monday. The council voted on Tuesday. " * 500,),
+        ("The vote is on Monday. On Friday, two days before the vote, the mayor met the clerks. " * 300,),
+        ("They voted on Monday and met on Tuesday, two days before the vote, and " * 100 + "slept.",),
+        ("Council votes on the pier", "Monday's vote was long. Tuesday's vote was short. " * 300),
+    ],
+)
+def test_a_text_that_tells_one_thing_again_and_again_is_read(lines: tuple[str, ...]) -> None:
+    assert isinstance(said(find_dates, lines), list)
+
+
+def find_dates(reading: Reading) -> list[Clash]:
+    """What the comparisons of dates say."""
+    return [clash for compare in COMPARISONS if ".dates." in compare.__module__ for clash in compare(reading)]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.lexicon.verb_forms import forms
+
 _ACTS = """
 open: open inaugurate
 reopen: reopen
@@ -100,22 +102,12 @@ class Verb(NamedTuple):
     present: bool = False  # "opens", of a planned day
 
 
-def _regular(base: str) -> str:
-    if base.endswith("e"):
-        return f"{base}d"
-    return f"{base[:-1]}ied" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}ed"
-
-
 def _forms(verb: str, act: str) -> dict[str, list[Verb]]:
-    told, _, rest = verb.partition("_")
-    parts = told.split("/")
-    base, past, participle = parts if len(parts) == 3 else (told, _regular(told), _regular(told))
-    found: dict[str, list[Verb]] = {}
-    for form in {base, past, participle}:
-        one = Verb(act, tuple(rest.split("_")) if rest else (), form == base, form in {past, participle})
-        found.setdefault(form, []).append(one)
-    now = f"{base}es" if base.endswith(("sh", "ch", "ss")) else f"{base}s"
-    found.setdefault(now, []).append(Verb(act, tuple(rest.split("_")) if rest else (), False, False, True))
+    head, _, tail = verb.partition("_")
+    told, rest = forms(head), tuple(tail.split("_")) if tail else ()
+    past = {told.past, told.participle}
+    found = {form: [Verb(act, rest, form == told.base, form in past)] for form in {told.base, *past}}
+    found.setdefault(told.present, []).append(Verb(act, rest, False, False, True))
     return found
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.lexicon.verb_forms import forms
+
 _TABLE = """
 decision: approve accept endorse adopt ratify/ratified/ratified okay agree_to wave_through say/said/said_yes_to
     clear_the_way_for: approval passes passed grants granted
@@ -55,16 +57,7 @@ class Family(NamedTuple):
 
 def _forms(verb: str) -> list[str]:
     told, _, rest = verb.partition("_")
-    base, past, participle = told.split("/") if "/" in told else (told, _past(told), _past(told))
-    sibilant = base.endswith(("sh", "ch", "ss", "x", "to"))
-    now = f"{base}es" if sibilant else f"{base[:-1]}ies" if base.endswith(("ny", "fy")) else f"{base}s"
-    silent = base.endswith("e") and not base.endswith(("ee", "ie"))
-    root = base[:-1] if silent else past[:-2] if past.startswith(base) and past.endswith("ed") else base
-    return [f"{form}_{rest}" if rest else form for form in (base, now, past, participle, f"{root}ing")]
-
-
-def _past(base: str) -> str:
-    return f"{base}d" if base.endswith("e") else f"{base}ed"
+    return [f"{form}_{rest}" if rest else form for form in forms(told)]
 
 
 def _pole(told: str) -> regex.Pattern[str]:

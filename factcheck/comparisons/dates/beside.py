@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
-from operator import attrgetter
 
 import regex
 
 from factcheck.comparisons.dates.event_words import EVENT_OF, Named
-from factcheck.moments import Moment, read
 from factcheck.words import Word
 
 #: where a report was written, and perhaps when: "BELGRADE, March 13 -"
@@ -33,25 +30,17 @@ _OTHER_CLAUSE = frozenset(
 )
 OPENING = 4  # words into a sentence
 _HOURS = frozenset("morning afternoon evening night".split())
-#: a day right behind one of these is the day on which it was said
-_SAID = regex.compile(
-    r"\b(?:said|says|announced|confirmed|reported|told\s+\w+)(?:\s+in\s+a\s+statement)?\s+(?:(?:late|early)\s+)?on\s+$"
-)
-_LONGEST_SAID = 80  # letters
+_FAR = 400  # characters, beyond which nothing is near
 REACH = 5  # words between an event's word and its day or town
-_FAR = 16 * REACH  # words, numbers and marks
-_AT = attrgetter("at")
 
 
 def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -> bool:
     """Whether few words and no other clause stand between; a relative clause about the event may."""
     ahead = tokens[one.first].at < start
     low, high = (tokens[one.last].stop, start) if ahead else (stop, tokens[one.first].at)
-    # bisected: a long sentence may have hundreds of events, each held up to hundreds of days and towns
-    first, last = bisect_left(tokens, low, key=_AT), bisect_left(tokens, high, key=_AT)
-    if last - first > _FAR:
+    if high - low > _FAR:
         return False
-    between = list(tokens[first:last])
+    between = list(tokens[bisect_left(tokens, low, key=_place) : bisect_left(tokens, high, key=_place)])
     if not ahead and between and between[0].low in _HOURS:
         between = between[1:]
     if any(w.text in {";", ":", "“", "”", '"', "—", "–", "("} for w in between):
@@ -68,6 +57,10 @@ def near(text: str, tokens: Sequence[Word], one: Named, start: int, stop: int) -
     reach = REACH + 4 * (between[:1] != [] and between[0].low == "of")  # "the meeting of the eight ministers in"
     reach += 4 * one.phrase
     return sum(w.alpha for w in between) <= reach and not any(w.low in EVENT_OF for w in between)
+
+
+def _place(word: Word) -> int:
+    return word.at
 
 
 def _placed(between: Sequence[Word]) -> bool:
@@ -89,11 +82,3 @@ def body_of(text: str) -> int:
     """Where a sentence begins behind its dateline, whose day is not that of any event."""
     found = _DATELINE.match(text)
     return found.end() if found else 0
-
-
-@lru_cache(maxsize=64)  # asked for each event of a sentence
-def days_of(text: str) -> tuple[Moment, ...]:
-    """The days of a sentence, those of its dateline and those on which something was said aside."""
-    start = body_of(text)
-    days = (m for m in read(text) if m.at >= start and (m.weekday is not None or m.day is not None))
-    return tuple(m for m in days if not _SAID.search(text, max(0, m.at - _LONGEST_SAID), m.at))

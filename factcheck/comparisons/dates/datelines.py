@@ -1,7 +1,8 @@
-"""Days against the day of the dateline: "OSLO, March 14 - ... voted it down on March 16", "will meet on March 2".
+"""Days against the day of the dateline: "OSLO, March 14 - ... The council will meet on March 2".
 
-What is told as done cannot lie behind the day of the report, and what is still to come not before it. A date without a
-year may belong to another year, so only those near the dateline count.
+What is still to come does not lie before the day of the report. A date without a year may belong to the next one, so
+only those near the dateline count, and nothing that comes back each year. Of what is told as done nothing is said: it
+may be of any year ("LONDON, June 1 - ... They landed on June 6").
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ from factcheck.comparisons.dates.event_families import NOUNS
 from factcheck.comparisons.places_in_text import narrowed, quoted
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
 from factcheck.moments import WEEKDAYS, Moment, read
-from factcheck.words import Word, words
+from factcheck.words import Word, word_at, words
 
 _DATELINE = regex.compile(r"^\p{Lu}[\p{Lu}\s.,’'/-]{2,40}[^–—-]{0,40}?\s[-–—]\s")
-_BEHIND, _BEFORE = 25, 45  # days: farther away, a date may lie in another year
+_NEAR = 31  # days: farther away, a date may lie in another year
 _CLAUSES = frozenset("who which that when where while because as if and but or said says than".split())
 #: words that leave open whether a date is still to come, or tell of another year
 _OPEN = frozenset(
     """would could should may might to since last next year due until by if not from before after ago earlier previous
-    every each for ahead about anniversary born birthday revolution war independence founded annual massacre
+    every each for ahead about again return returns edition annually anew
+    anniversary born birthday revolution war independence founded annual massacre
     attack attacks invasion coup old named""".split()
 )
 #: what is done now about what is to come: "called elections on March 20"
@@ -41,6 +43,9 @@ _PAST = frozenset(
 _YEARS = regex.compile(r",?\s+(?:of\s+)?(?:last|next|a\s+year|this\s+year|each|every)\b")
 _HISTORY = regex.compile(r"\b(?:war|years|decades?|century|anniversary|history|that\s+year)\b")
 _BE = frozenset("be been being get".split())
+#: beside the noun "will": "the king's will was read", "a will of her own"
+_NOUN_AFTER = tuple([word] for word in "the a his her their 's ’s last own good free this that living".split())
+_NOUN_BEFORE = tuple([word] for word in "of was is were had has that and to".split())
 _REACH = 12  # words between a verb and its date
 
 
@@ -55,9 +60,8 @@ def compare(reading: Reading) -> Iterator[Clash]:
         for told in read(other.sentence.text):
             if day and told.day and told.month and not told.year and told.at >= body_of(other.sentence.text):
                 apart = _apart(told, day)
-                mood = _mood(other.sentence.text, told)
-                if (mood is True and -_BEFORE <= apart < 0) or (mood is False and 0 < apart <= _BEHIND):
-                    yield _clash(claim, moment, other, told, planned=mood)
+                if -_NEAR <= apart < 0 and _to_come(other.sentence.text, told):
+                    yield _clash(claim, moment, other, told)
 
 
 def _dateline(reading: Reading) -> tuple[Claim, Moment] | None:
@@ -81,24 +85,23 @@ def _apart(moment: Moment, day: datetime.date) -> int:
     return min(((one - day).days for one in dates), key=abs, default=0)
 
 
-def _mood(text: str, moment: Moment) -> bool | None:
-    """Whether the clause of a date tells what will be (True) or was done (False); ``None`` where neither is sure."""
+def _to_come(text: str, moment: Moment) -> bool:
+    """Whether the clause of a date surely tells what will be."""
     history = any(m.year for m in read(text)) or bool(_HISTORY.search(text))
     if history or quoted(text, moment.at) or _YEARS.match(text, moment.stop):
-        return None
+        return False
     tokens = words(text)
-    begin = next(i for i, w in enumerate(tokens) if w.at >= moment.at)
-    clause = [*_back(tokens, begin), *_on(tokens, begin, moment)]
-    lows = [w.low for w in clause if w.text != "May"]
+    begin = word_at(tokens, moment.at)
+    clause = [w for w in (*_back(tokens, begin), *_on(tokens, begin, moment)) if w.text != "May"]
+    lows = [w.low for w in clause]
     place = tokens[begin - 1].low if begin else ""
     direct = _past(place) or (place == "on" and (begin == 1 or tokens[begin - 2].low not in NOUNS))
     if not direct or (_OPEN | _TOWARDS) & set(lows):
-        return None
-    told = [i for i, low in enumerate(lows) if _past(low)]
-    if "will" in lows:
-        at = lows.index("will")
-        return True if all(i > at and lows[i - 1] in _BE for i in told) else None
-    return False if told else None
+        return False
+    at = next((i for i, w in enumerate(clause) if w.text == "will"), len(lows))
+    if at == len(lows) or lows[at - 1 : at] in _NOUN_AFTER or lows[at + 1 : at + 2] in _NOUN_BEFORE:
+        return False
+    return all(i > at and lows[i - 1] in _BE for i, low in enumerate(lows) if _past(low))
 
 
 def _past(low: str) -> bool:
@@ -125,13 +128,12 @@ def _on(tokens: Sequence[Word], begin: int, moment: Moment) -> list[Word]:
     return behind[: min(end, _REACH)]
 
 
-def _clash(claim: Claim, line: Moment, other: Claim, told: Moment, *, planned: bool) -> Clash:
+def _clash(claim: Claim, line: Moment, other: Claim, told: Moment) -> Clash:
     mine = narrowed(claim, claim.sentence.span(line.at, line.stop)) if other.sentence is claim.sentence else claim
     theirs = other if mine is claim else narrowed(other, other.sentence.span(told.at, told.stop))
     first, second = earlier_first(mine, theirs)
-    how = "still to come, and lies before" if planned else "done, and lies behind"
     return Clash(
-        kind="date", first=first, second=second, score=0.8,
-        reason=f"“{told.text}” is told as {how} the day of the report, “{line.text}”.",
+        kind="date", first=first, second=second, score=0.76,
+        reason=f"“{told.text}” is told as still to come, and lies before the day of the report, “{line.text}”.",
         suspect=other.sentence.span(told.at, told.stop),
     )  # fmt: skip

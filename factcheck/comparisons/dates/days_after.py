@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.dates.beside import body_of
+from factcheck.comparisons.dates.event_context import set_apart, several_days
 from factcheck.comparisons.dates.event_families import NOUNS, VERBS
 from factcheck.comparisons.dates.tellings import Telling, differ, tellings
 from factcheck.comparisons.places_in_text import quoted
@@ -47,6 +48,7 @@ class _Distant(NamedTuple):
     families: frozenset[str]
     others: frozenset[str]  # stems of the sentence's words
     told: frozenset[str]  # stems of what is told of the event beside its word
+    stop: int  # where the event's word ends in the text
     ahead: bool  # of a day that may still be to come
 
 
@@ -59,7 +61,7 @@ def compare(reading: Reading) -> Iterator[Clash]:
     early = {id(claim) for claim in reading.statements[:_LEAD]}
     for one in counted:
         known = [x for x in told if x.families & one.families and x.claim is not one.claim and _graded(x, one)]
-        known = known if all(one.told <= x.others for x in known) else []
+        known = known if all(_of_one(one, x) for x in known) else []
         single = known and not any(differ(known[0], x) for x in known)
         if single and not _fits(known[0].moment, one):
             introduced = any(id(x.claim) in early for x in known)
@@ -86,7 +88,15 @@ def _distances(claim: Claim) -> Iterator[_Distant]:
         count = whole(found["count"]) if found["count"] else 1
         apart = count * (1 if found["way"] == "after" else -1)
         beside = frozenset(map(stem, told))
-        yield _Distant(claim, moment, unit, apart, families, stems(text), beside, ahead)
+        stop = found.start("rest") + word.stop
+        yield _Distant(claim, moment, unit, apart, families, stems(text), beside, stop, ahead)
+
+
+def _of_one(one: _Distant, known: Telling) -> bool:
+    """Whether the event has one time where it is told, and nothing sets it apart from what the distance is from."""
+    text = known.claim.sentence.text
+    apart = set_apart(one.claim.sentence.text, one.stop, text) or several_days(text, known.moment)
+    return one.told <= known.others and not apart
 
 
 def _graded(known: Telling, one: _Distant) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import regex
 
 from factcheck.comparisons.dates.event_families import NOUNS, VERBS
 from factcheck.datatypes import Mention
-from factcheck.moments import Moment
-from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, stem, stems
+from factcheck.moments import Moment, read
+from factcheck.words import CALENDAR, FUNCTION_WORDS, Word, stem, stems, words
 
 CLAUSES = frozenset(
     """who which that whose when where while because as since if and but or after before until said says than although
@@ -38,6 +39,23 @@ def of_another(text: str, stop: int, known: str) -> bool:
     """Whether the words behind an event's noun set it apart from what another sentence tells: by a word that is new."""
     found = _SET_APART.match(text, pos=stop)
     return found is not None and bool(stems(found["what"]) - stems(known))
+
+
+_ADDED = regex.compile(rf"\s+(?:{'|'.join(sorted(ADDING | {'for', 'to'}))})\s+(?P<what>[^,;:.“”\"()]+)")
+
+
+def set_apart(text: str, stop: int, known: str) -> bool:
+    """Whether prepositions behind an event's noun add what another sentence does not tell: "the raid on a jeweller"."""
+    found = _ADDED.match(text, pos=stop)
+    phrase = itertools.takewhile(lambda w: w.low not in CLAUSES, words(found["what"])) if found else ()
+    return bool(stems(" ".join(w.text for w in phrase if w.low not in CALENDAR | AUXILIARIES)) - stems(known))
+
+
+def several_days(text: str, moment: Moment) -> bool:
+    """Whether a sentence names other days or months than one, as fine: "on Thursday, and on Friday at the depot"."""
+    if moment.weekday is not None and not moment.day:
+        return len({m.weekday for m in read(text)} - {None}) > 1
+    return len({(m.day, m.month) for m in read(text) if m.month}) > 1
 
 
 def added(tokens: Sequence[Word], at: int, moment: Moment) -> frozenset[str]:

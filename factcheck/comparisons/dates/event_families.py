@@ -8,40 +8,42 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.lexicon.verb_forms import forms
+
 #: family -> nouns | verbs, as a base or as "base/past/participle"
 _FAMILIES = """
 decision: decision vote | agree approve reject vote decide throw/threw/thrown back refuse adopt pass overturn veto
-decision: | ban/banned/banned endorse
+decision: | ban endorse
 dismissal: decision dismissal sacking firing ouster | fire sack dismiss oust
 ruling: ruling verdict judgment judgement sentence sentencing acquittal conviction decision | rule sentence jail
 ruling: | clear acquit/acquitted/acquitted convict suspend spare overturn uphold/upheld/upheld strike/struck/struck_off
 walkout: walkout strike stoppage blockade protest | strike/struck/struck walk_out block blockade
-walkout: | stop/stopped/stopped_work down_tools
+walkout: | stop_work down_tools
 protest: protest demonstration rally march | protest demonstrate march rally
 signing: ceremony signing | sign
 award: ceremony award | award present win/won/won go/went/gone_to
 wedding: wedding ceremony | marry wed/wed/wed
 flood: flood flooding deluge | flood burst/burst/burst sweep/swept/swept give/gave/given_way
-crash: crash collision derailment accident impact | crash collide derail hit/hit/hit struck/struck/struck ram
+crash: crash collision derailment accident impact | crash collide derail hit/hit/hit strike/struck/struck ram
 grounding: grounding accident | run/ran/run_aground
 collapse: collapse accident | collapse give/gave/given_way cave_in
 sinking: sinking shipwreck accident | sink/sank/sunk capsize
-fire: fire blaze | burn/burnt/burnt gut/gutted/gutted catch/caught/caught_fire break/broke/broken_out
+fire: fire blaze | burn/burnt/burnt gut catch/caught/caught_fire break/broke/broken_out
 explosion: explosion blast | explode blow/blew/blown_up
-attack: attack assault shooting stabbing bombing raid | attack shoot/shot/shot stab/stabbed/stabbed bomb raid
-robbery: robbery raid heist break-in burglary theft | rob/robbed/robbed raid burgle
+attack: attack assault shooting stabbing bombing raid | attack shoot/shot/shot stab bomb raid
+robbery: robbery raid heist break-in burglary theft | rob raid burgle
 kidnapping: kidnapping abduction | kidnap/kidnapped/kidnapped abduct seize
 arrest: arrest | arrest detain
 release: release | free release
 rescue: rescue | rescue
 escape: escape | escape
-visit: visit trip tour journey | visit travel
+visit: visit trip tour journey | visit travel travel/travelled/travelled
 meeting: meeting talks session summit | meet/met/met
 election: election vote ballot poll polls | elect vote
 debate: debate | debate
 agreement: agreement deal accord pact | agree sign
 takeover: takeover purchase acquisition deal sale bid offer | buy/bought/bought acquire sell/sold/sold
-withdrawal: withdrawal decision | withdraw/withdrew/withdrawn drop/dropped/dropped abandon pull_out
+withdrawal: withdrawal decision | withdraw/withdrew/withdrawn drop abandon pull_out
 resignation: resignation departure exit | resign quit/quit/quit leave/left/left step_down
 succession: appointment start | take/took/taken_over start take/took/taken_office
 appointment: appointment nomination | appoint name nominate
@@ -56,8 +58,8 @@ announcement: announcement | announce
 speech: speech address statement | tell/told/told address
 match: match game victory win defeat final | beat/beat/beaten win/won/won lose/lost/lost draw/drew/drawn defeat play
 stage: stage race | win/won/won
-storm: storm hurricane cyclone typhoon tornado | hit/hit/hit batter struck/struck/struck
-quake: earthquake quake tremor | shake/shook/shaken hit/hit/hit struck/struck/struck
+storm: storm hurricane cyclone typhoon tornado | hit/hit/hit batter strike/struck/struck
+quake: earthquake quake tremor | shake/shook/shaken hit/hit/hit strike/struck/struck
 outage: outage blackout failure breakdown | fail
 evacuation: evacuation | evacuate
 funeral: funeral burial | bury/buried/buried
@@ -72,7 +74,7 @@ presentation: presentation | present unveil
 discovery: discovery | find/found/found discover
 capture: capture arrest | catch/caught/caught capture
 delay: delay postponement | postpone delay
-cancellation: cancellation | cancel
+cancellation: cancellation | cancel cancel/cancelled/cancelled
 festival: festival fair | hold/held/held
 completion: completion | complete finish
 """
@@ -87,24 +89,6 @@ class Verb(NamedTuple):
     form: str  # base, present, past, ing
 
 
-def _regular(base: str) -> str:
-    if base.endswith("e"):
-        return f"{base}d"
-    return f"{base[:-1]}ied" if base[-1] == "y" and base[-2] not in "aeiou" else f"{base}ed"
-
-
-def _ing(base: str, past: str) -> str:
-    if past == f"{base}{base[-1]}ed":
-        return f"{base}{base[-1]}ing"
-    return f"{base[:-1]}ing" if base.endswith("e") and not base.endswith("ee") else f"{base}ing"
-
-
-def _third(base: str) -> str:
-    if base[-1] == "y" and base[-2] not in "aeiou":
-        return f"{base[:-1]}ies"
-    return f"{base}es" if base.endswith(("sh", "ch", "ss", "o", "x")) else f"{base}s"
-
-
 def _tables() -> tuple[dict[str, set[str]], dict[str, set[Verb]]]:
     nouns: dict[str, set[str]] = {}
     verbs: dict[str, set[Verb]] = {}
@@ -115,12 +99,10 @@ def _tables() -> tuple[dict[str, set[str]], dict[str, set[Verb]]]:
             nouns.setdefault(noun, set()).add(family)
         for verb in done.split():
             head, _, rest = verb.partition("_")
-            parts = head.split("/")
-            base, past, participle = parts if len(parts) == 3 else (head, _regular(head), _regular(head))
-            behind = tuple(rest.split("_")) if rest else ()
-            forms = {base: "base", _third(base): "present", past: "past", participle: "past", _ing(base, past): "ing"}
-            for form, how in forms.items():
-                verbs.setdefault(form, set()).add(Verb(family, behind, base, how))
+            one, behind = forms(head), tuple(rest.split("_")) if rest else ()
+            kinds = {one.base: "base", one.present: "present", one.past: "past", one.participle: "past", one.ing: "ing"}
+            for form, how in kinds.items():
+                verbs.setdefault(form, set()).add(Verb(family, behind, one.base, how))
     return nouns, verbs
 
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from factcheck.comparisons.dates.beside import HAPPENS, OPENING, days_of, near
+from factcheck.comparisons.dates.beside import HAPPENS, OPENING, body_of, near
 from factcheck.comparisons.dates.event_context import of_another
 from factcheck.comparisons.dates.event_words import EVENT_OF, Named, named
 from factcheck.comparisons.places_in_text import voices
 from factcheck.datatypes import Claim, Clash, Kind, Mention, Reading
-from factcheck.moments import WEEKDAYS, Moment
+from factcheck.moments import WEEKDAYS, Moment, read
 from factcheck.sameness import frame
 from factcheck.words import Word, words
 
@@ -50,6 +51,10 @@ _PARTS = regex.compile(
 _PAST = regex.compile(r"\b(?:last|previous|earlier|ago|formerly|originally)\b", regex.IGNORECASE)
 #: what is done to one person once, wherever in the sentence its day stands
 _ON_THE_SPOT = frozenset("arrested detained kidnapped abducted".split())
+#: a day right behind one of these is the day on which it was said
+_SAID = regex.compile(
+    r"\b(?:said|says|announced|confirmed|reported|told\s+\w+)(?:\s+in\s+a\s+statement)?\s+(?:(?:late|early)\s+)?on\s+$"
+)
 _AUXILIARIES = frozenset("was were been being be is are had have has got".split())
 _SITES = frozenset(
     """site scene victim victims survivors organisers organizers officials judge centre center hall officer officers
@@ -58,6 +63,7 @@ _SITES = frozenset(
 _TO_SOME = regex.compile(r"\bopen\p{Ll}*\s+(?:only\s+)?to\s+(?!the\s+public)(?:\p{Ll}+\s+){0,2}\p{Ll}+s\b")
 _AFTERSHOCK = regex.compile(r"\baftershocks?\b")
 _SINCE = regex.compile(r"\bsince\s+(?:\p{L}+\s+)?\d{4}\b")
+_BACK = 80  # characters before a day in which it may be told who said it then
 CLOSE = 3  # days: two dates of one month that near look like one mistyped
 EARLY = 4  # statements, headline included, that introduce what the article is about
 
@@ -91,8 +97,9 @@ def compare(reading: Reading) -> Iterator[Clash]:
                 if one.event not in _LONG[kind] or (kind == "date" and _of_its_day(tokens, one, told)):
                     found[kind, one.event].append(told)
     for (kind, event), sides in found.items():
-        again = any(_ones(c.sentence.text, t) for t in sides[1:] for c in statements)
-        if not again and not any(_one_day(t, other) for t in sides[1:] for other in others):
+        days = {t.moment.weekday for t in sides[1:] if t.moment and t.moment.weekday is not None}
+        again = any(_ones(c.sentence.text, day) for day in days for c in statements)
+        if not again and not any(t.moment and t.moment.weekday in days for t in others):
             yield from _changed(kind, event, sides)
 
 
@@ -105,18 +112,9 @@ def _backward(told: Told) -> bool:
     return not owns and bool(regex.search(r"\bhad\b", text[low:high]))
 
 
-def _ones(text: str, told: Told) -> bool:
-    """Whether the article knows of another one on that day: "the one on Friday had been worse"."""
-    day = told.moment.weekday if told.moment else None
-    if day is None:
-        return False
+def _ones(text: str, day: int) -> bool:
+    """Whether a sentence knows of another one on that day: "the one on Friday had been worse"."""
     return bool(regex.search(rf"\b(?:ones?|[Oo]ther|[Aa]nother)\s+(?:\p{{Ll}}+\s+){{0,3}}on\s+{WEEKDAYS[day]}", text))
-
-
-def _one_day(told: Told, other: Told) -> bool:
-    """Whether another such event is told of that very day: "a second explosion on Tuesday"."""
-    a, b = told.moment, other.moment
-    return a is not None and b is not None and a.weekday is not None and a.weekday == b.weekday
 
 
 def _of_its_day(tokens: Sequence[Word], one: Named, told: Told) -> bool:
@@ -144,16 +142,26 @@ def _repeated(tokens: Sequence[Word], one: Named) -> bool:
 
 def _beside(claim: Claim, place: int, tokens: Sequence[Word], one: Named, *, new: bool) -> Iterator[tuple[Kind, Told]]:
     text, at = claim.sentence.text, one.first
-    moments = days_of(text)
+    moments = _days(text)
     for moment in moments:
         told = tokens[at].low in _ON_THE_SPOT and not _aside(tokens, at)
         alone = told and len(moments) == 1
         if alone or near(text, tokens, one, moment.at, moment.stop):
-            thing = tokens[at].low in _OF_THINGS
-            yield "date", Told(claim, place, moment, moment.text, new, thing, moment.at, moment.stop)
+            yield (
+                "date",
+                Told(claim, place, moment, moment.text, new, tokens[at].low in _OF_THINGS, moment.at, moment.stop),
+            )
     for mention in claim.mentions:
         if _town(text, mention) and near(text, tokens, one, mention.at, mention.stop) and mention.at > tokens[at].at:
             yield "place", Told(claim, place, None, mention.text, new, False, mention.at, mention.stop)
+
+
+@lru_cache(maxsize=512)
+def _days(text: str) -> tuple[Moment, ...]:
+    """The days of a sentence that are not those on which something was said."""
+    start = body_of(text)
+    days = [m for m in read(text) if m.at >= start and (m.weekday is not None or m.day is not None)]
+    return tuple(m for m in days if not _SAID.search(text, max(0, m.at - _BACK), m.at))
 
 
 def _aside(tokens: Sequence[Word], at: int) -> bool:
@@ -207,7 +215,9 @@ def _series(told: Sequence[Told]) -> bool:
     for t in told:
         if all(_differ(t, k) for k in kinds):
             kinds.append(t)
-    return len(kinds) > 2
+        if len(kinds) > 2:
+            return True
+    return False
 
 
 def _differ(one: Told, other: Told) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.comparisons.dates.beside import body_of, near
+from factcheck.comparisons.dates.event_context import set_apart, several_days
 from factcheck.comparisons.dates.event_words import EVENT_OF, named
 from factcheck.comparisons.places_in_text import quoted, voices
 from factcheck.datatypes import Claim, Clash, Reading, earlier_first
@@ -27,6 +28,7 @@ _DISTANCE = regex.compile(
 #: behind "the day after the": another's event, or its end
 _NOT_IT = regex.compile(r"(?:\p{Ll}+\s+){1,2}(?:of|put\s+out|over|ended)\b|(?!was\s)\p{Ll}+\s+\p{Ll}+ed\b")
 _AND = regex.compile(rf"\s+(?:and|to|until)\s+(?P<last>{'|'.join(WEEKDAYS)})\b")
+_MANY = 20  # places that tell an event's day: too many for one event
 _ELSEWHERE = regex.compile(r"\b(?:last|previous|earlier|ago|another|next|following|would|every|each|second|third)\b")
 
 
@@ -42,6 +44,7 @@ class _Held(NamedTuple):
 def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
     statements = reading.statements
+    known: dict[str, list[_Held]] = {}
     for claim in statements:
         text = claim.sentence.text
         for moment in read(text):
@@ -49,14 +52,26 @@ def compare(reading: Reading) -> Iterator[Clash]:
             event = next((EVENT_OF[w] for w in found["event"].split() if w in EVENT_OF), None) if found else None
             if not found or not event or quoted(text, moment.at) or _NOT_IT.match(text, found.start("event")):
                 continue
-            held = [one for other in statements if other is not claim for one in _held(other, event)]
-            held = [one for one in held if not voices(one.claim, claim)]
+            if event not in known:
+                known[event] = [one for other in statements for one in _held(other, event)]
+            if len(known[event]) > _MANY:
+                continue
+            held = [one for one in known[event] if one.claim is not claim and not voices(one.claim, claim)]
+            stop = _stop(text, found)
+            if any(set_apart(text, stop, one.claim.sentence.text) for one in held):
+                continue
             if held and len({(one.first, one.last) for one in held}) == 1:
                 count = _FAR[found["count"]] if found["count"] else 1
                 after = found["way"] == "after"
                 right = (held[0].last + count if after else held[0].first - count) % 7
                 if right != moment.weekday:
                     yield _clash(claim, moment, held[0], right, found[0].lstrip(", "))
+
+
+def _stop(text: str, found: regex.Match[str]) -> int:
+    """Where the word of the event ends."""
+    tokens = words(text)
+    return next(w.stop for w in tokens if w.at >= found.start("event") and w.low in EVENT_OF)
 
 
 def _held(claim: Claim, event: str) -> Iterator[_Held]:
@@ -69,6 +84,8 @@ def _held(claim: Claim, event: str) -> Iterator[_Held]:
             continue
         if any(near(text, tokens, one, moment.at, moment.stop) for one in places):
             more = _AND.match(text, moment.stop)
+            if not more and several_days(text, moment):
+                return
             yield _Held(claim, moment, moment.weekday, WEEKDAYS.index(more["last"]) if more else moment.weekday)
             return
 

@@ -15,8 +15,9 @@ import regex
 from factcheck.comparisons.dates.event_context import of_another
 from factcheck.comparisons.dates.event_families import VERBS
 from factcheck.comparisons.dates.tellings import Telling, clause, differ, tellings
+from factcheck.comparisons.dates.times_told import Times, counter
 from factcheck.datatypes import Clash, Reading
-from factcheck.moments import WEEKDAYS, Moment, read
+from factcheck.moments import WEEKDAYS
 from factcheck.sameness import frame
 from factcheck.words import SPEECH, stem, words
 
@@ -64,51 +65,49 @@ def compare(reading: Reading) -> Iterator[Clash]:
     """Clashes of kind "date"."""
     groups: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in tellings(reading):
-        for family in one.families:
+        for family in sorted(one.families):
             groups[family, one.grain].append(one)
     early = {id(claim) for claim in reading.statements[:_LEAD]}
+    times = counter(reading)
     seen: set[tuple[int, int]] = set()
     for (family, _), found in groups.items():
-        pair = _changed(reading, family, found, early)
+        pair = _changed(reading, family, found, early, times)
         if pair:
             places = pair[0].claim.start + pair[0].moment.at, pair[1].claim.start + pair[1].moment.at
             if places not in seen:
                 seen.add(places)
-                yield _clash(reading, family, pair, early)
+                yield _clash(family, pair, early, times)
 
 
 def _changed(
-    reading: Reading, family: str, found: Sequence[Telling], early: set[int]
+    reading: Reading, family: str, found: Sequence[Telling], early: set[int], times: Times
 ) -> tuple[Telling, Telling] | None:
     """The first two tellings of one event that differ, where the family has two times in all."""
     kinds: list[Telling] = []
     for one in found:
-        if all(differ(one, kind) for kind in kinds):
+        if len(kinds) < 3 and all(differ(one, kind) for kind in kinds):
             kinds.append(one)
-    if len(kinds) != 2 or _several(reading, found):
+    rare = [i for i, one in enumerate(found) if times(one.moment) == 1]
+    if len(kinds) != 2 or not rare or _several(reading, found):
         return None
     for at, one in enumerate(found):
-        for other in found[at + 1 :]:
-            if differ(one, other) and _same(reading, family, found, (one, other), early):
+        for other in found[at + 1 :] if at in rare else [found[i] for i in rare if i > at]:
+            if differ(one, other) and _same(family, found, (one, other), early, times):
                 return one, other
     return None
 
 
-def _same(
-    reading: Reading, family: str, found: Sequence[Telling], sides: tuple[Telling, Telling], early: set[int]
-) -> bool:
+def _same(family: str, found: Sequence[Telling], sides: tuple[Telling, Telling], early: set[int], times: Times) -> bool:
     """Whether both tell of one event."""
     one, other = sides
     moods = {one.planned, other.planned}
     if one.claim is other.claim or moods == {True, False} or _relative(one) != _relative(other):
         return False
-    if min(_times(reading, side.moment) for side in (one, other)) > 1:
-        return False
     if one.form == other.form == "verb":
         return _one_plan(family, one, other, early)
     taken, told = (other, one) if other.form != "verb" else (one, other)
-    named, times = sum(not differ(x, taken) for x in found), _times(reading, taken.moment)
-    sure = times == 1 or times <= named  # else the day has a story of its own
+    named, told_in_all = sum(not differ(x, taken) for x in found), times(taken.moment)
+    sure = told_in_all == 1 or told_in_all <= named  # else the day has a story of its own
     return sure and family not in _LOOSE and taken.definite and _takes_up(family, taken, told, early)
 
 
@@ -211,24 +210,9 @@ def _several(reading: Reading, found: Sequence[Telling]) -> bool:
     return False
 
 
-def _times(reading: Reading, moment: Moment) -> int:
-    """How often the article names a weekday, a month or a year."""
-    return sum(_equal(moment, m) for sentence in reading.sentences for m in read(sentence.text))
-
-
-def _equal(one: Moment, other: Moment) -> bool:
-    if one.weekday is not None and not one.day:
-        return one.weekday == other.weekday
-    if not (one.month or other.month):
-        return one.year is not None and one.year == other.year
-    days = one.day == other.day or not (one.day and other.day)
-    years = one.year == other.year or not (one.year and other.year)
-    return one.month == other.month and days and years
-
-
-def _clash(reading: Reading, family: str, pair: tuple[Telling, Telling], early: set[int]) -> Clash:
+def _clash(family: str, pair: tuple[Telling, Telling], early: set[int], times: Times) -> Clash:
     one, other = pair
-    counts = [_times(reading, side.moment) for side in pair]
+    counts = [times(side.moment) for side in pair]
     wrong, right = (one, other) if counts[0] < counts[1] else (other, one)
     known = counts[0] != counts[1] or id(one.claim) in early
     return Clash(

@@ -26,7 +26,7 @@ from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Mention, Reading, mentions_by_sentence
 from factcheck.moments import Moment, read
 from factcheck.quantities.numerals import whole
-from factcheck.words import FUNCTION_WORDS, Word, words
+from factcheck.words import FUNCTION_WORDS, Word, word_at, words
 
 Grain = Literal["weekday", "month", "year"]
 
@@ -35,6 +35,7 @@ _PREPOSITION = regex.compile(
     r"every|each)\s+(?P<more>(?:(?:the|early|late|mid|end|start|beginning|middle|next|last|this|of|about|around)\s+)*)$",
     regex.IGNORECASE,
 )
+_BACK = 80  # characters before a time in which its preposition stands
 _VAGUE = frozenset("by before after about around between every each last next this during since until till to".split())
 _OWNERS = frozenset("the its his her their 's ’s".split())
 #: between a determiner and its noun: "that first edition"
@@ -72,10 +73,12 @@ class Telling(NamedTuple):
         return "month" if self.moment.month else "year"
 
 
-def tellings(reading: Reading) -> list[Telling]:
-    """Every telling of an event with its time, in text order."""
+def tellings(reading: Reading, claims: Sequence[Claim] | None = None) -> list[Telling]:
+    """Every telling of an event with its time, in text order; of some claims or of all."""
     named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
-    return [one for claim in reading.statements for one in _tellings(claim, named.get(claim.sentence.index, []))]
+    return [
+        one for claim in claims or reading.statements for one in _tellings(claim, named.get(claim.sentence.index, []))
+    ]
 
 
 def differ(one: Telling, other: Telling) -> bool:
@@ -105,15 +108,15 @@ def _tellings(claim: Claim, named: Sequence[Mention]) -> Iterator[Telling]:
     for moment in read(text):
         if moment.at < body_of(text) or quoted(text, moment.at):
             continue
-        begin = next(i for i, w in enumerate(tokens) if w.at >= moment.at)
-        end = next((i for i, w in enumerate(tokens) if w.at >= moment.stop), len(tokens))
+        begin = word_at(tokens, moment.at)
+        end = word_at(tokens, moment.stop - 1) + 1
         end += end < len(tokens) and tokens[end].low in HOURS
         owns = tokens[end : end + 1] != () and tokens[end].text in {"'s", "’s"}
         before = tokens[begin - 1].low if begin else ""
         if owns or (before in _OWNERS and not moment.year and not moment.day):
             yield from _owned(claim, tokens, moment, begin, end + owns)
             continue
-        preposition = _PREPOSITION.search(text, 0, moment.at)
+        preposition = _PREPOSITION.search(text, max(0, moment.at - _BACK), moment.at)
         told = {preposition["told"].lower(), *preposition["more"].lower().split()} if preposition else set()
         if not told & _VAGUE:
             first = preposition["told"].lower() if preposition else ""

@@ -16,7 +16,7 @@ from factcheck.comparisons.dates.beside import body_of
 from factcheck.comparisons.places_in_text import quoted
 from factcheck.datatypes import Claim, Clash, Reading
 from factcheck.moments import MONTHS, Moment, read
-from factcheck.words import stem, words
+from factcheck.words import stem, stems, words
 
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
@@ -55,6 +55,12 @@ _OTHER = regex.compile(
     r"current|existing|old|former|present|coach|manager|sponsor\w*|clause|staff|visitors|public|pedestrians|cyclists|"
     r"lorries|trucks)\b"
 )
+_DEADLINE = regex.compile(r"\b[Tt]he\s+deadline\b")
+_FOR = regex.compile(r"\b(?:for|to)\s+(?:(?:the|a|an|all|its|their)\s+)?(?P<what>\p{L}+)")
+_CLAUSES = frozenset("that which who where when while because and but said says if after before".split())
+_BESIDE = frozenset(
+    "in on at of by for with near beside behind between across over under along to from below above next".split()
+)
 _HELPERS = frozenset(
     "will would shall should to be is are was were has have had not that stay stays remain and".split()
 )
@@ -66,8 +72,7 @@ class _End(NamedTuple):
     claim: Claim
     moment: Moment
     words: str
-    subject: str  # stem of the word before: "bridge"
-    before: frozenset[str]  # stems of all that stands before
+    things: frozenset[str]  # stems of what it is told of: "bridge" of "the bridge in Marn will be closed"
     names: frozenset[str]
 
 
@@ -90,18 +95,23 @@ def _ends(claim: Claim, patterns: Sequence[regex.Pattern[str]]) -> Iterator[_End
         for told in pattern.finditer(text):
             moment = next((m for m in moments if m.at <= told.start("time") < m.stop), None)
             if moment:
-                ahead = [w.low for w in words(text[: told.start()]) if w.low not in _HELPERS]
-                before = frozenset(stem(low.removesuffix("s")) for low in ahead)
-                subject = stem(ahead[-1].removesuffix("s")) if ahead else ""
-                yield _End(
-                    claim,
-                    moment,
-                    told[0],
-                    subject,
-                    before,
-                    frozenset(m.entity for m in claim.mentions if m.type == "person"),
-                )
+                people = frozenset(m.entity for m in claim.mentions if m.type == "person")
+                yield _End(claim, moment, text[told.start() :], _things(text, told), people)
                 return
+
+
+def _things(text: str, told: regex.Match[str]) -> frozenset[str]:
+    """The head of what stands before, and of "close the bridge until" the object."""
+    ahead: list[str] = []
+    for word in words(text[: told.start()]):
+        if word.low in _CLAUSES or (not word.alpha and word.text not in {"'s", "’s"}):
+            ahead = []
+        elif word.low not in _HELPERS or word.low in _BESIDE:
+            ahead.append(word.low)
+    end = next((i for i, low in enumerate(ahead) if i and low in _BESIDE), len(ahead))
+    object_ = [w.low for w in words(told[0])[1:]] if told[0].startswith("close ") else []
+    stop = next((i for i, low in enumerate(object_) if low in _BESIDE or low == "until"), len(object_))
+    return frozenset(stem(low.removesuffix("s")) for low in (*ahead[:end][-1:], *object_[:stop][-1:]))
 
 
 def _changed(sort: str, ends: Sequence[_End]) -> Iterator[Clash]:
@@ -129,9 +139,21 @@ def _changed(sort: str, ends: Sequence[_End]) -> Iterator[Clash]:
 
 def _one_thing(sort: str, one: _End, other: _End) -> bool:
     """Whether both are told of one thing: with its word or a pronoun; there is one contract and one deadline."""
-    pronoun = {one.subject, other.subject} & {"it", "they"}
-    sure = sort == "contract" or (sort == "deadline" and "eadline" in f"{one.words} {other.words}")
-    return sure or bool(pronoun or one.subject in other.before or other.subject in one.before)
+    if sort == "contract" or (one.things & other.things):
+        return True
+    if sort == "deadline":
+        return any(_only_deadline(x, y) for x, y in ((one, other), (other, one)))
+    near = abs(one.claim.sentence.index - other.claim.sentence.index) == 1
+    later = max(one, other, key=lambda end: end.claim.start)
+    return near and bool(later.things & {"it", "they"})
+
+
+def _only_deadline(one: _End, other: _End) -> bool:
+    """Whether an end is "the deadline", of nothing but what the other one tells as well."""
+    text = one.claim.sentence.text
+    found = _DEADLINE.search(text)
+    known = stems(other.claim.sentence.text)
+    return found is not None and all(stems(m["what"]) <= known for m in _FOR.finditer(text, found.end()))
 
 
 def _differ(one: Moment, other: Moment) -> bool:
