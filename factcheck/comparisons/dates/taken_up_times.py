@@ -50,7 +50,10 @@ _AHEAD = regex.compile(
 )
 _LAST = regex.compile(rf"\b(?:first|last)\s+(?:{'|'.join(WEEKDAYS)})\s+(?:of|in)\b")
 _NEAR = 2  # sentences in which a bare noun takes up what was told
-_OTHER = regex.compile(r"\b(?:[Aa]nother|[Oo]thers?|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]eparate(?:ly)?|too|as\s+well)\b")
+_OTHER = regex.compile(
+    r"\b(?:[Aa]nother|[Oo]thers?|[Pp]revious(?:ly)?|[Ee]arlier|[Ss]eparate(?:ly)?|too|as\s+well|worse|better|stronger|weaker|"
+    r"larger|bigger|smaller|deadlier|longer|shorter|than)\b"
+)
 _DISASTERS = frozenset("flood crash grounding collapse sinking explosion storm quake fire outage".split())
 #: of which sort a ceremony is
 _SOLEMN = regex.compile(

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import regex
+
 from factcheck.comparisons.people.kin import KIN
 from factcheck.comparisons.people.letters import beginning, distance, plain, variants
 from factcheck.comparisons.people.lone_names import ACTING, LIKELY, SHORTEST, SURE, LoneName, Place, find
@@ -34,6 +36,7 @@ _SPORTS = frozenset("match league goal goals half-time season cup team teams poi
 _CALLINGS = frozenset("champion rider runner skier cyclist jockey golfer sprinter swimmer wrestler boxer".split())
 _PLAYED = 3  # words of sport from which on a name may well be a team's
 _MOST = 60  # people: in a longer text names meet by chance
+_OF_A_PLACE = regex.compile(r"\s+of\s+(?:the\s+)?\p{Lu}")
 #: what makes another word, or the name of another member of the family, of a name
 _ENDINGS = frozenset("a e i o y es an na va ova eva ina skaya ska ski sky ian ism ist ite".split())
 
@@ -184,6 +187,8 @@ def _may_stand(place: Place, who: Introduced, shared: int) -> bool:
     """Whether the lone word may mean that person where it stands: not beside the name itself, nor of the other sex."""
     if who.surname in {w.text for w in words(place.sentence.text)}:
         return False
+    if place.title and _OF_A_PLACE.match(place.sentence.text, pos=place.word.stop):
+        return False  # "Sheriff Rowe of Kent County" is introduced so
     if place.sentence.index < who.sentence.index and place.sentence.kind != "headline" and shared < _BEFORE:
         return False
     sex = TITLES.get(place.title or "")
