@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks import silence
 from factcheck import comparisons, street
-from factcheck.articles import Article
+from factcheck.datatypes import Article
 
 if TYPE_CHECKING:
     from factcheck import Checker
