@@ -203,7 +203,7 @@ def _changed(kind: Kind, event: str, told: Sequence[Told]) -> Iterator[Clash]:
         yield _clash(kind, event, (known, other), told)
 
 
-def _in_part(event: Kind | str, sides: tuple[Told, Told]) -> bool:
+def _in_part(event: str, sides: tuple[Told, Told]) -> bool:
     """Whether something opens to some first, or an earthquake has its aftershocks."""
     pattern = _TO_SOME if event == "opening" else _AFTERSHOCK if event == "quake" else None
     return pattern is not None and any(pattern.search(side.claim.sentence.text) for side in sides)

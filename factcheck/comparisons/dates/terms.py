@@ -1,6 +1,6 @@
 """How long something lasts, told with two ends: "closed until October", "will be open again in March".
 
-Four sorts of an end are compared, each with itself: of a closure, of a contract, of a time to decide, of a ban. It
+Three sorts of an end are compared, each with itself: of a closure, of a contract, of a time to decide. It
 speaks only where the article tells one end in one or more places and another end in a single one.
 """
 

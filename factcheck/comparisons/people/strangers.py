@@ -30,6 +30,7 @@ _APART = 2  # letters by which one introduced name must be nearer than the next
 _FURTHEST = 2  # letters between two names that begin with one letter only
 _LONG = 6
 _OFTEN = 2
+_SCORE = 0.7
 #: verbs that are told of towns, firms and teams as often as of people
 _BEING = frozenset("'s ’s is was are were have had lies stands won lost beat leads led will would could can".split())
 _SPORTS = frozenset("match league goal goals half-time season cup team teams points striker defender innings".split())
@@ -197,24 +198,25 @@ def _may_stand(place: Place, who: Introduced, shared: int) -> bool:
 
 def _clash(reading: Reading, name: LoneName, who: Introduced) -> Clash:
     place = max((p for p in name.places if not p.quoted), key=lambda p: p.weight)
-    start = who.mention.stop - len(who.surname)
+    told = sum(w.text == who.surname for s in reading.sentences for w in words(s.text))
+    introduction = len(name.places) >= _OFTEN and told < len(name.places)
+    return unknown(reading, name, (place, who), introduction=introduction, score=_SCORE)
+
+
+def unknown(
+    reading: Reading, name: LoneName, meant: tuple[Place, Introduced], *, introduction: bool, score: float
+) -> Clash:
+    """The clash of a surname that nobody has with who may be meant; ``introduction`` says that this one is wrong."""
+    place, who = meant
     sides = (
         claim_at(reading.claims, who.sentence, who.mention.at, who.mention.stop),
         claim_at(reading.claims, place.sentence, place.word.at, place.word.stop),
     )
     first, second = earlier_first(*sides)
-    told = sum(w.text == who.surname for s in reading.sentences for w in words(s.text))
-    introduction = len(name.places) >= _OFTEN and told < len(name.places)
-    if introduction:
-        right, span = name.text, who.sentence.span(start, who.mention.stop)
-    else:
-        right, span = who.surname, place.sentence.span(place.word.at, place.word.stop)
+    introduced = who.sentence.span(who.mention.stop - len(who.surname), who.mention.stop)
     return Clash(
-        kind="name",
-        first=first,
-        second=second,
-        score=0.7,
+        kind="name", first=first, second=second, score=score,
         reason=f"The article introduces nobody called “{name.text}”; “{who.mention.text}” may be meant.",
-        suspect=span,
-        suggestion=right,
-    )
+        suspect=introduced if introduction else place.sentence.span(place.word.at, place.word.stop),
+        suggestion=name.text if introduction else who.surname,
+    )  # fmt: skip

@@ -15,10 +15,9 @@ import regex
 
 from factcheck.comparisons.people.letters import beginning, plain
 from factcheck.comparisons.people.lone_names import LoneName, Place, find
-from factcheck.comparisons.people.strangers import Introduced, introduced_people
-from factcheck.comparisons.places_in_text import claim_at
+from factcheck.comparisons.people.strangers import Introduced, introduced_people, unknown
 from factcheck.comparisons.statements.sexes import TITLES, given_sex
-from factcheck.datatypes import Clash, Reading, earlier_first
+from factcheck.datatypes import Clash, Reading
 from factcheck.lexicon import tables
 from factcheck.lexicon.phrases import HONORIFICS, office_heads
 from factcheck.words import FUNCTION_WORDS, SPEECH, words
@@ -154,17 +153,4 @@ def _holder(reading: Reading, name: LoneName, place: Place, known: _Known) -> In
 def _clash(reading: Reading, name: LoneName, place: Place, who: Introduced | None) -> Iterator[Clash]:
     if who is None or who.surname in {w.text for w in words(place.sentence.text)}:
         return
-    start = who.mention.stop - len(who.surname)
-    sides = (
-        claim_at(reading.claims, who.sentence, who.mention.at, who.mention.stop),
-        claim_at(reading.claims, place.sentence, place.word.at, place.word.stop),
-    )
-    first, second = earlier_first(*sides)
-    introduction = len(name.places) > 1
-    right = name.text if introduction else who.surname
-    span = who.sentence.span(start, who.mention.stop)
-    yield Clash(
-        kind="name", first=first, second=second, score=_SCORE,
-        reason=f"The article introduces nobody called “{name.text}”; “{who.mention.text}” may be meant.",
-        suspect=span if introduction else place.sentence.span(place.word.at, place.word.stop), suggestion=right,
-    )  # fmt: skip
+    yield unknown(reading, name, (place, who), introduction=len(name.places) > 1, score=_SCORE)
