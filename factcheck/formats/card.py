@@ -18,8 +18,7 @@ _MOST_LINES = 500  # of a stranger's card
 
 def model_card(name: str) -> str:
     """Path, labels, size, digest and the model card of ``name``."""
-    packaged = Path(models.__file__).parent / name
-    folder = read_folder(packaged if name == "small" else Path(name).expanduser(), name=name)
+    folder = read_folder(models.packaged(name) if name == "small" else Path(name).expanduser(), name=name)
     labels = sorted(zip(folder.labels, _ROWS, strict=True))
     size = sum(file.stat().st_size for file in folder.weights)
     shown = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"

@@ -13,7 +13,7 @@ from factcheck.models.cached import CachedModel, cache_file
 from factcheck.models.folder import is_whole, read_folder
 from factcheck.models.table import TableModel
 
-__all__ = ["TableModel", "load_model"]
+__all__ = ["TableModel", "load_model", "packaged"]
 
 _PACKAGED = Path(__file__).parent
 _HUB_ID = re.compile(r"(?P<repo>[\w-][\w.-]*/[\w-][\w.-]*)(?:@(?P<revision>[\w./-]+))?")
@@ -55,7 +55,7 @@ def load_model(
 def _find(name: str | Path, offline: bool | None) -> tuple[Path, str | None]:
     """The folder of a model, and what reports call it if not by the folder's own name."""
     if name == "small":
-        return _packaged("small"), "small"
+        return packaged("small"), "small"
     path = Path(name).expanduser()
     if isinstance(name, Path) or path.exists():
         return path, None
@@ -65,7 +65,8 @@ def _find(name: str | Path, offline: bool | None) -> tuple[Path, str | None]:
     return _fetch(hub_id["repo"], hub_id["revision"], bool(offline) or _forbidden()), name
 
 
-def _packaged(name: str) -> Path:
+def packaged(name: str) -> Path:
+    """The folder of a model that comes with the package; raises :class:`ModelError` where it is missing."""
     folder = _PACKAGED / name
     if not (folder / "config.json").is_file():
         raise ModelError(

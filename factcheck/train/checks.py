@@ -9,11 +9,11 @@ import argparse
 from pathlib import Path
 
 from factcheck.errors import OptionsError
+from factcheck.models import packaged
 from factcheck.train.provenance import recipe_of
 from factcheck.train.recipe import Recipe
 from factcheck.train.recipes import RECIPES
 
-PACKAGED = Path(__file__).resolve().parent.parent / "models" / "small"
 _FOLDERS = ("authored", "nli")
 
 
@@ -46,7 +46,7 @@ def recipe(name: str) -> Recipe:
 
 def folder_of(model: str | Path) -> Path:
     """The folder of a model that is named or given as a path."""
-    folder = PACKAGED if str(model) == "small" else Path(model)
+    folder = packaged("small") if str(model) == "small" else Path(model)
     if not (folder / "config.json").is_file():
         raise OptionsError(f"{model}: no model folder (config.json is not there)")
     return folder

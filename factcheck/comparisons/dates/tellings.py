@@ -76,9 +76,8 @@ class Telling(NamedTuple):
 def tellings(reading: Reading, claims: Sequence[Claim] | None = None) -> list[Telling]:
     """Every telling of an event with its time, in text order; of some claims or of all."""
     named = mentions_by_sentence([*reading.mentions, *reading.pronouns])
-    return [
-        one for claim in claims or reading.statements for one in _tellings(claim, named.get(claim.sentence.index, []))
-    ]
+    chosen = reading.statements if claims is None else claims
+    return [one for claim in chosen for one in _tellings(claim, named.get(claim.sentence.index, []))]
 
 
 def differ(one: Telling, other: Telling) -> bool:
